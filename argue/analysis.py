@@ -1,0 +1,224 @@
+"""From a case to its analysis: the calls, in order.
+
+sources_of -> graph_of -> Positions -> statuses_of, and what they hang on -> Analysis
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+
+from argue.construct.graph import graph_of
+from argue.construct.sources import sources_of
+from argue.errors import UnknownId
+from argue.model.argument import Graph, Kind
+from argue.model.case import Case, FactStatus, Priority
+from argue.model.verdict import Outcome, Position, Shared, Status
+from argue.norms.review import review
+from argue.semantics.table import Semantics
+from argue.verdict.attribution import attribution
+from argue.verdict.considered import compare_considered
+from argue.verdict.notices import notices
+from argue.verdict.positions import Positions
+from argue.verdict.ranked import Ranked
+from argue.verdict.result import Analysis, Setup
+from argue.verdict.search import Searches
+from argue.verdict.settings import Labels, PositionsOf
+from argue.verdict.shared import Alone, allowed_by, alone, led_branches, ruled_out
+from argue.verdict.standing import branches, has_odd_challenges
+from argue.verdict.statuses import basis_of, flags_of, outcome_of, statuses_of
+
+
+def analyze(  # noqa: PLR0913  (one keyword a choice of the command line)
+    case: Case,
+    *,
+    facts: Mapping[str, bool] | None = None,
+    priorities: Iterable[tuple[str, str]] = (),
+    frameworks: Sequence[str] | None = None,
+    semantics: str = "preferred",
+    flat: bool = False,
+    timeout: float | None = None,
+) -> Analysis:
+    """Answers what a case comes to: statuses, positions, who disagrees, what it hangs on.
+
+    `facts` settles disputed facts, `priorities` adds pairs (higher, lower) of sources,
+    `frameworks` keeps only these of the sources that are frameworks. `semantics` is one of Dung
+    graphs, taken within each ranking and branch, or with `flat` on the one graph that has the
+    rankings as arguments. `timeout` in seconds.
+
+    Raises: UnknownId for a semantics or a name the case does not have; ArgueError if the
+    priorities form a cycle; LimitExceeded past a documented bound; OutOfBudget past the timeout.
+    """
+    _known("semantics", semantics, [str(known) for known in Semantics])
+    setup = Setup(
+        facts=MappingProxyType(dict(facts or {})),
+        priorities=tuple(priorities),
+        frameworks=None if frameworks is None else tuple(frameworks),
+        semantics=semantics,
+        flat=flat,
+    )
+    deadline = None if timeout is None else time.monotonic() + timeout
+    return _analysis(prepared(case, setup, deadline), setup, deadline)
+
+
+def prepared(case: Case, setup: Setup, deadline: float | None = None) -> Case:
+    """Answers the case as it is argued about: its game played, the setup applied, rules heard."""
+    if case.game:
+        from argue.construct.games.payoffs import with_game  # noqa: PLC0415  (rare, slow)
+
+        case = with_game(case)
+    case = applied(case, setup)
+    if case.rules:
+        from argue.construct.rules import with_derived_facts  # noqa: PLC0415  (rare, slow)
+
+        case = with_derived_facts(case, deadline=deadline)
+    return case
+
+
+def applied(case: Case, setup: Setup) -> Case:
+    """Answers the case with a setup applied to it.
+
+    Raises: UnknownId for a fact, source or framework the case does not have.
+    """
+    for name in setup.facts:
+        _known("fact", name, case.facts)
+    settled = {
+        name: replace(fact, status=_status(setup.facts[name])) if name in setup.facts else fact
+        for name, fact in case.facts.items()
+    }
+    uses = case.frameworks
+    if setup.frameworks is not None:
+        for name in setup.frameworks:
+            _known("framework of this case", name, [use.id for use in uses])
+        uses = tuple(use for use in uses if use.id in setup.frameworks)
+    kept = replace(case, facts=MappingProxyType(settled), frameworks=uses)
+    names = source_ids(kept)
+    added: list[Priority] = []
+    for high, low in setup.priorities:
+        for name in (high, low):
+            _known("source", name, [*names, "norms"])
+        added.append(Priority(f"{high}>{low}", high, low))
+    declared = tuple(p for p in case.priorities if {p.higher, p.lower} <= {*names, "norms"})
+    return replace(kept, priorities=(*declared, *added))
+
+
+def source_ids(case: Case) -> tuple[str, ...]:
+    """Answers the ids of everything in a case that can favour one option over another."""
+    return (
+        *(use.id for use in case.frameworks),
+        *(norm.source_id for norm in case.norms.values()),
+        *dict.fromkeys(reason.by for reason in case.reasons),
+    )
+
+
+def _status(holds: bool) -> FactStatus:
+    return FactStatus.AGREED if holds else FactStatus.DENIED
+
+
+def _known(kind: str, name: str, known: Iterable[str]) -> None:
+    names = tuple(known)
+    if name not in names:
+        raise UnknownId(kind, name, names)
+
+
+def _analysis(case: Case, setup: Setup, deadline: float | None) -> Analysis:
+    proposals = review(case, lambda reviewed: statuses_only(reviewed, deadline))
+    silenced = frozenset(p.norm for p in proposals if p.acted)
+    sources = sources_of(case, silenced=silenced)
+    graph = graph_of(case, sources)
+    positions = positions_of(graph, setup, deadline)
+    found = distinct(positions.found())
+    statuses = statuses_of(graph.options, found)
+    outcome = outcome_of(case, sources, statuses)
+    words = alone(positions, sources)
+    searches = Searches(case, sources, positions)
+    return Analysis(
+        case=case,
+        setup=setup,
+        sources=sources,
+        graph=graph,
+        outcome=outcome,
+        statuses=MappingProxyType(statuses),
+        flags={o: flags_of(o, found) for o in graph.options},
+        basis={o: basis_of(o, case, sources) for o in graph.options},
+        positions=_positions(searches, found),
+        alone=words,
+        shared=_shared(searches, found, words, outcome),
+        attribution=attribution(positions, statuses),
+        considered=compare_considered(case, statuses, words),
+        residue=tuple(source.id for source in sources if source.residue),
+        supererogatory=supererogatory(graph, statuses),
+        notices=notices(case, sources, graph),
+        proposals=proposals,
+        labels=positions.labels(),
+        not_used=case.not_used,
+    )
+
+
+def positions_of(graph: Graph, setup: Setup, deadline: float | None) -> PositionsOf:
+    """Answers what finds the positions: one program where that is sound, else enumeration.
+
+    Where branches can be listed they are, which is faster. The programs take preferred
+    semantics, and challenges that can be decided one way or the other; challenges that attack
+    each other in an odd cycle cannot.
+    """
+    if setup.semantics == "preferred" and not setup.flat and not has_odd_challenges(graph):
+        listed = branches(graph)
+        if listed:
+            return Ranked(graph, listed, deadline=deadline)
+        return Positions(graph, deadline=deadline)
+    from argue.verdict.enumerated import Enumerated  # noqa: PLC0415  (rare, slow to import)
+
+    return Enumerated(graph, setup.semantics, flat=setup.flat, deadline=deadline)
+
+
+def statuses_only(case: Case, deadline: float | None = None) -> Mapping[str, Status]:
+    """Answers the statuses of a case as it stands, and nothing else about it."""
+    graph = graph_of(case, sources_of(case))
+    positions = positions_of(graph, Setup(), deadline)
+    return statuses_of(graph.options, distinct(positions.found()))
+
+
+def distinct(found: Iterable[Labels]) -> tuple[Labels, ...]:
+    """Answers labels once each, in an order of their own; eliminated only if so everywhere."""
+    merged: dict[Labels, Labels] = {}
+    for labels in found:
+        before = merged.get(labels, labels)
+        merged[labels] = replace(labels, eliminated=before.eliminated & labels.eliminated)
+    return tuple(sorted(merged.values(), key=lambda x: (sorted(x.permitted), sorted(x.undecided))))
+
+
+def _positions(searches: Searches, found: Sequence[Labels]) -> tuple[Position, ...]:
+    if len(found) == 1:
+        return (Position(found[0].permitted, found[0].undecided),)
+    return tuple(searches.sufficient(labels) for labels in found)
+
+
+def _shared(searches: Searches, found: Sequence[Labels], words: Alone, outcome: Outcome) -> Shared:
+    sources, graph = searches.sources, searches.positions.graph
+    standing = branches(graph) if sources else ()
+    crux, decisive = (), ()
+    complete = bool(standing)
+    if outcome in (Outcome.CONTESTED, Outcome.UNRESOLVED):
+        (crux, all_crux), (decisive, all_decisive) = searches.crux(), searches.decisive()
+        complete = complete and all_crux and all_decisive
+    return Shared(
+        allowed_by=allowed_by(graph.options, sources, words),
+        branches=led_branches(graph, sources, standing),
+        ruled_out=ruled_out(graph.options, found, standing),
+        crux=crux,
+        decisive=decisive,
+        complete=complete,
+    )
+
+
+def supererogatory(graph: Graph, statuses: Mapping[str, Status]) -> tuple[str, ...]:
+    """Answers the permissible options that reasons ask for, but more than can be asked."""
+    excused = {
+        str(argument.better)
+        for argument in graph.of_kind(Kind.REPLY)
+        if argument.source == "cap" and any(a.attacker == argument.id for a in graph.attacks)
+    }
+    return tuple(o for o in graph.options if o in excused and statuses[o] is Status.PERMISSIBLE)

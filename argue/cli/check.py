@@ -1,0 +1,52 @@
+"""`argue check`: which case files can be read, and everything that is wrong with the others."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from argue.cli.exits import Exit, code_of, explain
+from argue.cli.output import as_json, write
+from argue.cli.parameters import CaseName, json_option
+from argue.errors import ArgueError, CaseError
+
+SHOWN = ("code", "message", "path", "line", "column", "length", "help")
+"""The fields of a problem that are given as data."""
+
+
+@click.command("check", epilog="Example:  argue check my-case.yaml transmitter-room")
+@click.argument("cases", type=CaseName(), nargs=-1, required=True, metavar="CASE...")
+@json_option
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing about cases that are in order.")
+def command(*, cases: tuple[str, ...], as_data: bool, quiet: bool) -> int:
+    """Read each CASE and report all problems at once, with line, column and what to write.
+
+    Ends with exit code 65 if a case has problems, 66 if one is not there.
+    """
+    from argue.io.case import load_case  # noqa: PLC0415  (not needed for --help)
+
+    worst = Exit.DONE
+    found: list[dict[str, Any]] = []
+    for name in cases:
+        try:
+            load_case(name)
+        except ArgueError as error:
+            worst = max(worst, code_of(error) if as_data else explain(error))
+            found += problems(name, error)
+            continue
+        if not quiet and not as_data:
+            write(f"{name}: in order")
+    if as_data:
+        write(as_json({"problems": found}))
+    return worst
+
+
+def problems(name: str, error: ArgueError) -> list[dict[str, Any]]:
+    """Answers what is wrong with one case, as data."""
+    if not isinstance(error, CaseError):
+        return [{"file": name, "message": str(error)}]
+    return [
+        {"file": error.file, **{name: getattr(problem, name) for name in SHOWN}}
+        for problem in error.problems
+    ]

@@ -1,0 +1,77 @@
+"""Exit codes, and what is said on stderr when a command does not succeed."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+import click
+
+from argue.errors import (
+    ArgueError,
+    CaseError,
+    FrameworkError,
+    LimitExceeded,
+    NoSuchInput,
+    OutOfBudget,
+    SolverError,
+    UnknownId,
+)
+
+
+class Exit(IntEnum):
+    """The exit codes of every command; those from 64 on follow sysexits.h."""
+
+    DONE = 0
+    NOT_PERMITTED = 1
+    USAGE = 2
+    BAD_CASE = 65
+    NO_INPUT = 66
+    BUG = 70
+    OUT_OF_TIME = 124
+    INTERRUPTED = 130
+    BROKEN_PIPE = 141
+
+
+CODES: tuple[tuple[type[Exception], Exit], ...] = (
+    (click.ClickException, Exit.USAGE),
+    (UnknownId, Exit.USAGE),
+    (CaseError, Exit.BAD_CASE),
+    (LimitExceeded, Exit.BAD_CASE),
+    (NoSuchInput, Exit.NO_INPUT),
+    (OutOfBudget, Exit.OUT_OF_TIME),
+    (FrameworkError, Exit.BUG),
+    (SolverError, Exit.BUG),
+    (ArgueError, Exit.USAGE),
+)
+"""Kinds of error and the code each ends with; the first that fits counts."""
+
+
+def code_of(error: Exception) -> Exit:
+    """Answers the exit code that an error ends a command with."""
+    return next((code for kind, code in CODES if isinstance(error, kind)), Exit.BUG)
+
+
+def explain(error: Exception) -> Exit:
+    """Answers the exit code for an error, and tells the reader about it on stderr."""
+    from argue.io.phrasing import visible  # noqa: PLC0415  (only when something is wrong)
+
+    code = code_of(error)
+    said = "\n".join(visible(line) for line in str(error).splitlines())
+    if isinstance(error, click.ClickException):
+        error.show()
+    elif isinstance(error, CaseError):
+        from argue.io.problems import render  # noqa: PLC0415  (only when a file is bad)
+
+        click.echo(render(error), err=True)
+    elif code is Exit.BUG:
+        click.echo(f"argue: internal error: {type(error).__name__}: {said}\n{BUG}", err=True)
+    else:
+        click.echo(f"argue: {said}", err=True)
+    return code
+
+
+BUG = (
+    "This is a bug in argue or in a plug-in. Please report it with the case and the command;\n"
+    "ARGUE_DEBUG=1 shows where it happened."
+)
+"""What is said below an error that no input should cause."""

@@ -1,0 +1,101 @@
+"""The `argue` command: finds the subcommand asked for, and turns errors into exit codes."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from importlib import import_module
+from typing import NoReturn
+
+import click
+
+from argue.cli.exits import Exit, explain
+from argue.cli.output import soften_encoding
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "analyze": ("analyze", "Judge every option of a case, with the reasons."),
+    "check": ("check", "Say whether case files can be read, and what is wrong with them."),
+    "cases": ("cases", "List the bundled cases, or print one of them."),
+    "solve": ("solve", "Answer a question of the ICCMA competitions about an attack graph."),
+    "convert": ("convert", "Rewrite an attack graph in another format."),
+    "schema": ("schema", "Print the JSON Schema of a case or of an analysis."),
+    "validate": ("validate", "Hold models of moral judgement against what people judged."),
+    "help-code": ("help_code", "Explain an error code such as C012."),
+}
+"""Command name -> its module in this package, and what it does in one line."""
+
+
+class LazyGroup(click.Group):
+    """A group that knows its commands from a table and imports only the one that is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands, in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name, None if there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        return import_module(f"argue.cli.{COMMANDS[cmd_name][0]}").command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands from the table, without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Example:  argue analyze mask-mandate",
+)
+@click.version_option(package_name="argue-norms", message="argue %(version)s")
+def cli() -> None:
+    """Judge what may be done, by arguments that can be checked and contested.
+
+    A case lists options, what each does to whom, and what is in dispute. Every option gets a
+    verdict, and every verdict its reasons.
+    """
+
+
+def run() -> NoReturn:
+    """Run the command line and leave at once, without the interpreter's tidying up.
+
+    What a short process would spend on collecting garbage and taking modules apart is a sixth of
+    its time.
+    """
+    gc.set_threshold(100_000)
+    code = main()
+    with suppress(BrokenPipeError):
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(code)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Answers the exit code of the command line; data goes to stdout, all else to stderr."""
+    soften_encoding(sys.stdout, sys.stderr)
+    try:
+        code = cli.main(
+            args=None if arguments is None else list(arguments),
+            prog_name="argue",
+            standalone_mode=False,
+        )
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return Exit.BROKEN_PIPE
+    except SystemExit:
+        if "_ARGUE_COMPLETE" in os.environ:
+            raise
+        return Exit.BROKEN_PIPE  # the only other thing for which click exits here
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("interrupted", err=True)
+        return Exit.INTERRUPTED
+    except Exception as error:  # the one place that may: everything becomes an exit code
+        if os.environ.get("ARGUE_DEBUG") == "1":
+            raise
+        return explain(error)
+    return code if isinstance(code, int) else Exit.DONE

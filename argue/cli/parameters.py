@@ -1,0 +1,117 @@
+"""Reads what is written behind options and arguments: cases, facts, priorities, lists of names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+from click.shell_completion import CompletionItem
+
+TRUTH = {"true": True, "false": False}
+
+
+class CaseName(click.ParamType[str]):
+    """A case: a file, `-` for stdin, or the id of a bundled case."""
+
+    name = "case"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """The bundled ids that begin like this, and files."""
+        from argue.io.bundled import bundled_ids  # noqa: PLC0415  (only while completing)
+
+        found = [CompletionItem(i) for i in bundled_ids() if i.startswith(incomplete)]
+        return [*found, CompletionItem(incomplete, type="file")]
+
+
+class Facts(click.ParamType[tuple[tuple[str, bool], ...]]):
+    """Settled facts such as `surge=true,credible=false`."""
+
+    name = "fact=true|false,..."
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[tuple[str, bool], ...]:
+        """The facts of one option, in the order given."""
+        return tuple(self._one(part, param, ctx) for part in names(value))
+
+    def _one(
+        self, part: str, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, bool]:
+        fact, equals, word = (piece.strip() for piece in part.partition("="))
+        if not fact or not equals or word.lower() not in TRUTH:
+            self.fail(f"{part!r}: write fact=true or fact=false", param, ctx)
+        return fact, TRUTH[word.lower()]
+
+
+class Ranking(click.ParamType[tuple[tuple[str, str], ...]]):
+    """A ranking of two or more sources, higher first: `rejection:welfare`, `rejection>welfare`."""
+
+    name = "higher:lower"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[tuple[str, str], ...]:
+        """The pairs of neighbours in the ranking, higher first."""
+        ranked = [part.strip() for part in value.split(">")]
+        if len(ranked) == 1:
+            ranked = _sources(value.split(":"))
+        if len(ranked) < 2 or not all(ranked):
+            self.fail(f"{value!r}: write higher:lower, as in rejection:welfare", param, ctx)
+        return tuple(zip(ranked, ranked[1:], strict=False))
+
+
+class Names(click.ParamType[tuple[str, ...]]):
+    """Names with commas between them."""
+
+    name = "name,..."
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        """The names in the order given."""
+        return names(value)
+
+
+def names(text: str) -> tuple[str, ...]:
+    """Answers the parts between commas, without the empty ones."""
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def _sources(parts: list[str]) -> list[str]:
+    """Answers source ids from text cut at colons; a norm's id has a colon of its own."""
+    found: list[str] = []
+    rest = iter(part.strip() for part in parts)
+    for part in rest:
+        found.append(f"norm:{next(rest, '')}" if part == "norm" else part)
+    return found
+
+
+def settled(given: tuple[tuple[tuple[str, bool], ...], ...]) -> dict[str, bool]:
+    """Answers the facts of all `--facts` options together.
+
+    Raises: click.UsageError if one is settled both ways.
+    """
+    facts: dict[str, bool] = {}
+    for fact, holds in (pair for option in given for pair in option):
+        if facts.setdefault(fact, holds) is not holds:
+            raise click.UsageError(f"--facts settles {fact!r} both ways")
+    return facts
+
+
+def json_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the option `--json`."""
+    return click.option("--json", "as_data", is_flag=True, help="Write JSON.")(function)
+
+
+def output_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the option `-o`."""
+    return click.option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        type=click.Path(dir_okay=False, allow_dash=True),
+        help="Write to FILE instead of stdout; the suffix .json chooses the format.",
+    )(function)

@@ -1,0 +1,103 @@
+"""`argue solve`: the tasks, formats and answers of the ICCMA competitions on bare graphs."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from argue.semantics.competition import Task
+
+CHUNK = 4000
+"""Characters written at once, whole lines only: a pipe takes as many in one piece."""
+
+
+@click.command("solve", epilog="Example:  argue solve -p DS-PR -f graph.af -a 5")
+@click.option("-p", "--problem", metavar="TASK", help="The task, such as EE-PR, SE-ST or DS-PR.")
+@click.option("-f", "--file", metavar="FILE", help="The graph; - for stdin, with -fo.")
+@click.option("-a", "--argument", metavar="ID", help="The query of a DC or DS task.")
+@click.option("-fo", "--format", "form", metavar="FORMAT", help="Default: by the suffix of FILE.")
+@click.option("--limit", type=click.IntRange(min=0), help="At most so many extensions (EE).")
+@click.option("--verify", is_flag=True, help="Check every extension by other means.")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="SECONDS",
+    help="Give up after so many seconds (exit code 124).",
+)
+@click.option("--problems", is_flag=True, help="List the tasks, and end.")
+@click.option("--formats", is_flag=True, help="List the formats, and end.")
+def command(  # noqa: PLR0913  (one parameter an option of the command)
+    *,
+    problem: str | None,
+    file: str | None,
+    argument: str | None,
+    form: str | None,
+    limit: int | None,
+    verify: bool,
+    timeout: float | None,
+    problems: bool,
+    formats: bool,
+) -> None:
+    """Answer one task about a graph, as solvers in the ICCMA 2023 competition do.
+
+    A task is a question (EE all extensions, SE one, CE how many, DC or DS whether some or every
+    extension has the argument) and a semantics (CO PR ST SST STG GR ID, and CF NA AD EA).
+    """
+    from argue.io.graphs import FORMATS, load_af  # noqa: PLC0415  (not needed for --help)
+    from argue.semantics.competition import answer, task_of, tasks  # noqa: PLC0415  (as above)
+
+    started = time.monotonic()
+    if problems or formats:
+        write_lines([f"[{','.join(tasks() if problems else FORMATS)}]"])
+        return
+    if problem is None or file is None:
+        raise click.UsageError("a task and a graph are needed: argue solve -p SE-PR -f graph.af")
+    task = task_of(problem)
+    check_query(task, argument)
+    deadline = None if timeout is None else started + timeout
+    af = load_af(file, form)
+    write_lines(
+        answer(af, task, argument, limit=limit, verify=verify, deadline=deadline)
+    )
+
+
+def check_query(task: Task, argument: str | None) -> None:
+    """Raises: click.UsageError where a query is lacking, or given and not wanted."""
+    if task.needs_query and argument is None:
+        raise click.UsageError(f"{task.code} is about an argument: add -a ID")
+    if argument is not None and not task.needs_query:
+        raise click.UsageError(f"{task.code} is not about one argument: leave -a out")
+
+
+def write_lines(lines: Iterable[str]) -> None:
+    """Write lines to stdout as they come, so that no end of the process leaves half of one."""
+    for chunk in chunks(lines):
+        sys.stdout.write(chunk)
+        sys.stdout.flush()
+
+
+def chunks(lines: Iterable[str]) -> Iterator[str]:
+    """Answers lines put together to texts of about CHUNK characters; what is there before an error.
+
+    Whatever ends the lines early, an error or an interrupt, comes after the lines before it.
+    """
+    waiting: list[str] = []
+    size = 0
+    try:
+        for line in lines:
+            if size + len(line) >= CHUNK and waiting:
+                yield "".join(waiting)
+                waiting, size = [], 0
+            waiting.append(f"{line}\n")
+            size += len(line) + 1
+    except Exception:
+        if waiting:
+            yield "".join(waiting)
+        raise
+    if waiting:
+        yield "".join(waiting)

@@ -1,0 +1,186 @@
+"""One use of a moral framework, heard in every world that its data distinguish."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from argue import registry
+from argue.construct.said import Reason, Reply, Source, Worded
+from argue.construct.views import missing_data, questions_of, view
+from argue.construct.words import measured, plain
+from argue.construct.worlds import worlds_over
+from argue.errors import ArgueError, FrameworkError
+from argue.model.case import Case, FrameworkUse, Mode, TargetKind
+from argue.model.framework import Claim, Findings, Framework, View, Voice
+from argue.model.numbers import EXACT
+
+MOST_VOICES = 2_000
+"""Complaints are listed one by one up to so many pairs of options times standpoints."""
+
+
+def framework_source(case: Case, use: FrameworkUse, *, complete: bool = True) -> Source:
+    """Answers what one use of a framework says.
+
+    Raises: FrameworkError if the framework raises or gives something unusable.
+    """
+    kind = registry.framework(use.type)
+    source = _Collector(case, use, kind, complete)
+    return source.silent() if missing_data(case, use, kind) else source.heard()
+
+
+class _Collector:
+    """Gathers the findings of one framework over its worlds into a source."""
+
+    def __init__(self, case: Case, use: FrameworkUse, kind: Framework, complete: bool) -> None:
+        self.case, self.use, self.kind = case, use, kind
+        self.parameters = {**kind.defaults(), **use.parameters}
+        size = len(case.options) * (len(case.options) - 1) * len(case.standpoints)
+        self.all_voices = self._pairs_challenged() or (complete and size <= MOST_VOICES)
+        self.margins: dict[tuple[Voice, int, int], dict[int, Fraction]] = {}
+        self.answers: dict[tuple[str, int, int], dict[Voice, int]] = {}
+        self.passing: set[str] = set()
+
+    def silent(self) -> Source:
+        return Source(
+            id=self.use.id,
+            title=self.kind.title,
+            family=self.kind.family_of(self.parameters),
+            unit=self.kind.unit,
+            missing=missing_data(self.case, self.use, self.kind),
+        )
+
+    def heard(self) -> Source:
+        questions = questions_of(self.case, self.use, self.kind)
+        worlds = worlds_over(questions, of=self.use.id)
+        residue = bool(self.kind.complaints and self.parameters.get("residue_above") is not None)
+        options = tuple(self.case.options)
+        for index, world in enumerate(worlds):
+            seen = view(self.case, self.use, self.kind, world)
+            try:
+                self._add(index, seen, self._findings(seen))
+                residue = residue and self._leaves_residue(seen)
+            except ArgueError:
+                raise
+            except Exception as error:
+                raise FrameworkError(
+                    f"framework {self.use.type!r} (source {self.use.id!r}) raised "
+                    f"{type(error).__name__}: {error}"
+                ) from error
+        tests = self.use.mode or self.kind.mode
+        silent = tests is not Mode.BEST and not self.passing and not self.margins
+        return Source(
+            id=self.use.id,
+            title=self.kind.title,
+            family=self.kind.family_of(self.parameters),
+            unit=self.kind.unit,
+            worlds=worlds,
+            reasons=tuple(self._reasons(options)),
+            replies=tuple(
+                Reply(by, options[a], options[b], dict(answered))
+                for (by, a, b), answered in sorted(self.answers.items())
+            ),
+            missing="no option passes its test" if silent else "",
+            passes=frozenset(self.passing),
+            pruned=bool(self.kind.complaints) and not self.all_voices,
+            residue=residue,
+        )
+
+    def _pairs_challenged(self) -> bool:
+        """Answers whether a challenge picks out single complaints, so that all must be there."""
+        return any(
+            c.against.name == self.use.id
+            and (c.against.kind is TargetKind.REPLY or c.against.better is not None)
+            for c in self.case.challenges.values()
+        )
+
+    def _findings(self, seen: View) -> Findings:
+        if (self.use.mode or self.kind.mode) is not Mode.ENOUGH:
+            return self.kind.compare(seen, EXACT)
+        if self.kind.value is None or self.use.enough is None:
+            raise FrameworkError(f"framework {self.use.type!r} has no value to be enough of")
+        sign = -1 if self.kind.value_is_burden else 1
+        surplus = [sign * (v - self.use.enough) for v in self.kind.value(seen, EXACT)]
+        return Findings(
+            {
+                (None, a, b): -surplus[b]
+                for a, b in seen.pairs
+                if surplus[a] >= 0 and surplus[b] < 0
+            },
+            passes=[1 if s >= 0 else -1 for s in surplus],
+        )
+
+    def _add(self, index: int, seen: View, found: Findings) -> None:
+        for (voice, a, b), margin in found.margins.items():
+            if margin > 0:
+                self.margins.setdefault((voice, a, b), {})[index] = Fraction(margin)
+        for (a, b), both in found.complaints.items():
+            self._add_complaints(index, seen, (a, b), both)
+        for option, passed in zip(seen.options, found.passes or (), strict=bool(found.passes)):
+            if passed > 0:
+                self.passing.add(option)
+
+    def _add_complaints(
+        self,
+        index: int,
+        seen: View,
+        pair: tuple[int, int],
+        both: tuple[Sequence[Fraction], Sequence[Fraction]],
+    ) -> None:
+        against_a, against_b = both
+        people = seen.standpoints
+        voices = [k for k in range(len(people)) if against_b[k] > against_a[k]]
+        if not voices:
+            return
+        if not self.all_voices:
+            voices = [min(voices, key=lambda k: (-against_b[k], people[k]))]
+        for k in voices:
+            margin = Fraction(against_b[k])
+            self.margins.setdefault((people[k], *pair), {})[index] = margin
+        repliers = range(len(people))
+        if not self._pairs_challenged():
+            repliers = [min(repliers, key=lambda t: (-against_a[t], people[t]))]
+        for t in repliers:
+            for k in voices:
+                if against_a[t] >= against_b[k]:
+                    answered = self.answers.setdefault((people[t], *pair), {})
+                    answered[people[k]] = answered.get(people[k], 0) | 1 << index
+
+    def _leaves_residue(self, seen: View) -> bool:
+        if self.kind.value is None:
+            return False
+        values = self.kind.value(seen, EXACT)
+        return all(value > self.parameters["residue_above"] for value in values)
+
+    def _reasons(self, options: Sequence[str]) -> list[Reason]:
+        enough = (self.use.mode or self.kind.mode) is Mode.ENOUGH
+        found: list[Reason] = []
+        for (voice, a, b), margins in sorted(
+            self.margins.items(), key=lambda entry: (entry[0][1:], entry[0][0] or "")
+        ):
+            text = (
+                self._enough_text(options[a], options[b])
+                if enough
+                else self._text(voice, options[a], options[b])
+            )
+            found.append(Reason(options[a], options[b], margins, text, voice))
+        return found
+
+    def _text(self, voice: Voice, better: str, worse: str) -> Worded:
+        unit = self.case.scale.unit
+        spoken = plain(voice) if voice is not None and voice in self.case.standpoints else voice
+
+        def text(margins: Sequence[Fraction]) -> str:
+            amount = measured(margins, unit)
+            return self.kind.word(Claim(better, worse, spoken, amount, self.parameters))
+
+        return text
+
+    def _enough_text(self, better: str, worse: str) -> Worded:
+        title, unit = self.kind.title, self.case.scale.unit
+
+        def text(margins: Sequence[Fraction]) -> str:
+            amount = measured(margins, unit)
+            return f'"{worse}" falls short of enough by {amount} for {title}; "{better}" does not'
+
+        return text

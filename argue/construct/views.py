@@ -1,0 +1,218 @@
+"""What a framework gets to see of a case: its tables read off in one world."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+
+from argue.construct.worlds import (
+    Question,
+    World,
+    condition_holds,
+    facts_in_cell,
+    open_answers,
+    open_facts,
+)
+from argue.errors import LimitExceeded
+from argue.model.case import (
+    Absent,
+    Case,
+    Cell,
+    ChallengeStatus,
+    Choice,
+    FrameworkUse,
+    Interval,
+    Shape,
+    Table,
+    TargetKind,
+    Universal,
+    UniversalShape,
+)
+from argue.model.framework import Framework, View
+
+ZERO, ONE = Fraction(0), Fraction(1)
+
+
+def read_cell(case: Case, cell: Cell, world: World) -> Fraction | None:
+    """Answers the number a cell comes to in a world: the expectation of a lottery, None if absent.
+
+    Raises: LimitExceeded for an interval, which no single number stands for.
+    """
+    if isinstance(cell, Choice):
+        chosen = cell.then if condition_holds(case, cell.condition, world) else cell.otherwise
+        return read_cell(case, chosen, world)
+    if isinstance(cell, Absent):
+        return None
+    if isinstance(cell, Interval):
+        raise LimitExceeded(
+            f"an interval [{cell.low}, {cell.high}] cannot be analysed in this version: "
+            "write one number, or two options with a disputed fact"
+        )
+    if isinstance(cell, Fraction):
+        return cell
+    branches = [(p, read_cell(case, branch, world)) for p, branch in cell.branches]
+    if any(value is None for _, value in branches):
+        raise LimitExceeded("a lottery cannot hold `absent`: whether somebody exists is no prize")
+    return sum((p * value for p, value in branches if value is not None), ZERO)
+
+
+def table_of(case: Case, use: FrameworkUse, kind: Framework) -> str:
+    """Answers which table a framework reads here: `payoffs`, `general` or `universal`."""
+    return str(use.parameters.get("table") or kind.reads)
+
+
+def numbers_of(case: Case, table: str) -> Table:
+    """Answers the table of this name."""
+    return case.general if table == "general" else case.payoffs
+
+
+def missing_data(case: Case, use: FrameworkUse, kind: Framework) -> str:
+    """Answers in words what keeps a framework silent; empty if it has all it needs."""
+    if kind.persons and not case.scale.comparable:
+        return "the scale is declared not comparable between persons"
+    if table_of(case, use, kind) == "universal":
+        return "" if case.universal else "the case says nothing of what if everyone did it"
+    return "" if numbers_of(case, table_of(case, use, kind)) else "the case gives no payoffs"
+
+
+def questions_of(case: Case, use: FrameworkUse, kind: Framework) -> set[Question]:
+    """Answers the open questions that the data a framework reads turn on."""
+    table = table_of(case, use, kind)
+    cells: list[Cell] = []
+    if table == "universal":
+        for entry in case.universal.values():
+            if isinstance(entry, Universal):
+                cells += [entry.everyone, entry.nobody]
+    else:
+        cells += [cell for row in numbers_of(case, table).values() for cell in row.values()]
+    disputed = open_facts(case)
+    named = {fact for cell in cells for fact in facts_in_cell(cell)}
+    found = {Question("fact", fact) for fact in named & disputed}
+    return found | {Question("challenge", c) for c in complaint_challenges(case, use, kind)}
+
+
+def complaint_challenges(case: Case, use: FrameworkUse, kind: Framework) -> tuple[str, ...]:
+    """Answers the challenges that change a complaint, rather than undercut one reason.
+
+    They name a standpoint and no single comparison, and can stand: neither refuted nor resting
+    on a fact that is settled otherwise.
+    """
+    if not kind.complaints:
+        return ()
+    return tuple(
+        c.id
+        for c in case.challenges.values()
+        if c.status is not ChallengeStatus.REFUTED
+        and c.against.kind is TargetKind.SOURCE
+        and c.against.name == use.id
+        and c.against.voice in case.standpoints
+        and c.against.better is None
+        and open_answers(case, c.condition) is not None
+    )
+
+
+def view(case: Case, use: FrameworkUse, kind: Framework, world: World) -> View:
+    """Answers what the framework sees of the case in this world."""
+    parameters = {**kind.defaults(), **use.parameters}
+    options = tuple(case.options)
+    table = table_of(case, use, kind)
+    if table == "universal":
+        universal = tuple(_universal(case, option, world) for option in options)
+        return View(options=options, universal=universal, parameters=parameters)
+    people = tuple(case.standpoints.values())
+    numbers = numbers_of(case, table)
+    return View(
+        options=options,
+        standpoints=tuple(case.standpoints),
+        cells=[[_present(case, numbers, (o, k), world) for k in case.standpoints] for o in options],
+        counts=[p.general_count if table == "general" else p.count for p in people],
+        levels=[ZERO if p.level is None else p.level for p in people],
+        factors=_factors(case, use, kind, world) if kind.complaints else (),
+        parameters=parameters,
+    )
+
+
+def _present(case: Case, numbers: Table, place: tuple[str, str], world: World) -> Fraction:
+    """Answers the number of an option for a standpoint, who must exist under every option."""
+    option, standpoint = place
+    number = read_cell(case, numbers[option][standpoint], world)
+    if number is None:
+        raise LimitExceeded(
+            f"{standpoint} is absent under {option}, and who exists cannot be weighed in this "
+            "version: write a number, or leave the standpoint out"
+        )
+    return number
+
+
+def _factors(case: Case, use: FrameworkUse, kind: Framework, world: World) -> list[list[Fraction]]:
+    parameters = {**kind.defaults(), **use.parameters}
+    standing = [
+        case.challenges[name]
+        for name in complaint_challenges(case, use, kind)
+        if world[Question("challenge", name)]
+    ]
+    rows: list[list[Fraction]] = []
+    for option in case.options:
+        row = [_factor(case, option, k, parameters) for k in case.standpoints]
+        for challenge in standing:
+            if challenge.against.worse in (None, option):
+                index = list(case.standpoints).index(str(challenge.against.voice))
+                row[index] *= challenge.factor
+        rows.append(row)
+    return rows
+
+
+def _factor(case: Case, option: str, standpoint: str, parameters: Mapping[str, Any]) -> Fraction:
+    person, plan = case.standpoints[standpoint], case.options[option]
+    if option in person.consent:
+        return ZERO
+    wronged = standpoint in plan.uses_as_means or standpoint in plan.breaches_right_of
+    weight = Fraction(parameters["rights_weight"]) if wronged else ONE
+    return (ONE - person.responsible.get(option, ZERO)) * weight
+
+
+def _universal(case: Case, option: str, world: World) -> tuple[Fraction, Fraction]:
+    entry = case.universal[option]
+    if isinstance(entry, UniversalShape):
+        return utility_of_use(entry, entry.interested), ZERO
+    everyone, nobody = (read_cell(case, c, world) for c in (entry.everyone, entry.nobody))
+    if everyone is None or nobody is None:
+        raise LimitExceeded(f"universal.{option} is about utility, which cannot be absent")
+    return everyone, nobody
+
+
+def utility_of_use(entry: UniversalShape, actors: Fraction) -> Fraction:
+    """Answers U(n), the utility if n people do it, with U(0) = 0.
+
+    Threshold: the gain until harm begins, falling in a straight line to minus the loss where it
+    is complete. Aggregation: each adds gain less loss. Coordination: the gain in proportion, less
+    four times the loss where half do it and half do not.
+    Source: [Levine20], figure 1, for the shapes; the lines between the points are ours.
+    """
+    return _SHAPES[entry.shape](entry, actors) if actors > 0 else ZERO
+
+
+def _threshold(entry: UniversalShape, actors: Fraction) -> Fraction:
+    low, high = entry.threshold or (ONE, ONE)
+    if actors < low:
+        return entry.gain
+    if actors >= high:
+        return -entry.loss
+    return entry.gain - (entry.gain + entry.loss) * (actors - low) / (high - low)
+
+
+def _aggregation(entry: UniversalShape, actors: Fraction) -> Fraction:
+    return actors * (entry.gain - entry.loss)
+
+
+def _coordination(entry: UniversalShape, actors: Fraction) -> Fraction:
+    share = actors / entry.population
+    return entry.gain * share - 4 * entry.loss * share * (1 - share)
+
+
+_SHAPES = {
+    Shape.THRESHOLD: _threshold,
+    Shape.AGGREGATION: _aggregation,
+    Shape.COORDINATION: _coordination,
+}

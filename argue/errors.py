@@ -1,0 +1,75 @@
+"""What can go wrong, one small family; each message says what to write instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+
+class ArgueError(Exception):
+    """Any error of this project; everything else that escapes is a bug."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong in a file: where, what, and what to write instead.
+
+    `line` and `column` count from 1 and are 0 where the input has no lines (a mapping from
+    Python); `length` is the number of characters to underline.
+    """
+
+    code: str
+    message: str
+    path: str = ""
+    line: int = 0
+    column: int = 0
+    length: int = 1
+    help: str = ""
+    text: str = ""
+
+
+class CaseError(ArgueError):
+    """A case file that cannot be read; `problems` lists everything wrong with it, in file order."""
+
+    def __init__(self, problems: Sequence[Problem], file: str = "case") -> None:
+        """Keep the problems, and a message that shows them all."""
+        self.problems = tuple(problems)
+        self.file = file
+        super().__init__(
+            "\n".join(
+                f"{file}:{p.line}:{p.column}: error[{p.code}]: {p.message}"
+                if p.line
+                else f"{file}: error[{p.code}]: {p.path}: {p.message}"
+                for p in self.problems
+            )
+        )
+
+
+class NoSuchInput(ArgueError):
+    """A file or bundled case that is not there."""
+
+
+class UnknownId(ArgueError):
+    """A name that nothing answers to; names the kind, the id and the known ones."""
+
+    def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
+        """Say which id of which kind is unknown, and which are known."""
+        self.kind, self.name, self.known = kind, name, tuple(known)
+        listed = ", ".join(self.known) or "none"
+        super().__init__(f"unknown {kind} {name!r}; known: {listed}")
+
+
+class FrameworkError(ArgueError):
+    """A moral framework, ours or a plug-in's, that raised or gave something unusable."""
+
+
+class SolverError(ArgueError):
+    """The solver said something that must not be ignored; the text is the solver's own."""
+
+
+class OutOfBudget(ArgueError):
+    """Time or another budget ran out before the question was answered."""
+
+
+class LimitExceeded(ArgueError):
+    """A case asks for more than a documented bound; says which, and what to simplify."""

@@ -1,0 +1,124 @@
+"""Reads a case: from a bundled id, a file, standard input, text, or a mapping."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from argue.errors import CaseError, NoSuchInput, Problem
+from argue.io.build import build_case
+from argue.io.bundled import bundled_ids, bundled_text, is_bundled
+from argue.io.case_fields import CASE
+from argue.io.cells import CELL_READERS
+from argue.io.checks import check, default_ids
+from argue.io.document import STDIN, Document, decoded, mapping_document, read_bytes, text_document
+from argue.io.framework_uses import FRAMEWORK_READERS
+from argue.io.nodes import LINE_END, MAX_PROBLEMS
+from argue.io.not_used import not_used
+from argue.io.phrasing import did_you_mean
+from argue.io.reading import HERE, Reader
+from argue.io.references import look_up
+from argue.io.structure_kinds import STRUCTURE_READERS
+from argue.io.value_kinds import VALUE_READERS
+from argue.model.case import Case, FrameworkUse
+
+READERS = {**VALUE_READERS, **STRUCTURE_READERS, **CELL_READERS, **FRAMEWORK_READERS}
+"""The function that reads each kind of value, by the kind's name."""
+
+
+def load_case(source: str | Path | Mapping[str, Any], *, name: str | None = None) -> Case:
+    """Answers the case of a bundled id, a path, `-` (standard input), a text, or a mapping.
+
+    A string is text if it has more than one line or begins with a brace; it is a bundled id
+    before it is a path. `name` is the id of the case and, where there is no file, what problems
+    are said to be in.
+
+    Raises: CaseError with all that is wrong with the case; NoSuchInput if there is no such file.
+    """
+    if isinstance(source, Mapping):
+        return _read(mapping_document(source, name or "case"), name)
+    if isinstance(source, str) and ("\n" in source or source.lstrip()[:1] == "{"):
+        return _read(text_document(source, name or "case"), name)
+    if isinstance(source, str) and is_bundled(source):
+        return _read(text_document(bundled_text(source), f"{source}.yaml"), name)
+    try:
+        data = read_bytes(source)
+    except NoSuchInput as error:
+        if isinstance(source, Path) or Path(source).suffix:
+            raise
+        hint = did_you_mean(source, bundled_ids())
+        raise NoSuchInput(f"no file and no bundled case {source!r}; {hint}") from error
+    file = STDIN if str(source) == "-" else str(source)
+    return _read(text_document(decoded(data, file), file), name)
+
+
+def read_case(text: str, file: str = "case", *, name: str | None = None) -> Case:
+    """Answers the case in a text; `file` is what problems are said to be in.
+
+    Raises: CaseError with all that is wrong with the case.
+    """
+    return _read(text_document(text, file), name)
+
+
+def _read(document: Document, name: str | None) -> Case:
+    if document.root is None:
+        raise CaseError(_in_order(document.problems, document.text), document.file)
+    reader = Reader(READERS)
+    values: dict[str, Any] = reader.read(document.root, CASE, "")
+    default_ids(reader, values)
+    look_up(reader)
+    check(reader, values)
+    problems = [*document.problems, *reader.problems]
+    if problems:
+        raise CaseError(_in_order(problems, document.text), document.file)
+    return build_case(
+        values,
+        id=_case_id(name or Path(document.file).stem),
+        not_used=not_used(
+            reader.marks,
+            norms="norms" in values,
+            compliance=values.get("compliance", "mere"),
+        ),
+        sha256=document.sha256,
+        file=document.file,
+        lines=_lines(reader, values),
+    )
+
+
+def _in_order(problems: Sequence[Problem], text: str) -> list[Problem]:
+    """Answers problems in the order of the file, each with the line it is in, bounded in number."""
+    lines = LINE_END.split(text)
+    found = sorted(problems, key=lambda problem: (problem.line, problem.column))
+    found = [
+        replace(p, text=lines[p.line - 1]) if 0 < p.line <= len(lines) and text else p
+        for p in found
+    ]
+    if len(found) < MAX_PROBLEMS:
+        return found
+    message = f"reading ended after {MAX_PROBLEMS} problems"
+    return [*found[:MAX_PROBLEMS], Problem("C046", message, help="mend these first")]
+
+
+def _lines(reader: Reader, values: Mapping[str, Any]) -> Mapping[str, int]:
+    """Answers the line of every path; entries of lists also stand under their id."""
+    lines = {path: mark.line for path, mark in reader.marks.items() if mark.line}
+    for key in ("frameworks", "reasons", "priorities", "challenges"):
+        for index, entry in enumerate(values.get(key, ())):
+            named: tuple[str, str] = (
+                (f"{key}[{index}]", entry.id)
+                if isinstance(entry, FrameworkUse)
+                else (entry[HERE], entry["id"])
+            )
+            if named[0] in lines:
+                lines[f"{key}.{named[1]}"] = lines[named[0]]
+    return MappingProxyType(lines)
+
+
+def _case_id(name: str) -> str:
+    """Answers the id of a case: lower-case words with hyphens, from its name or file."""
+    words = re.findall(r"[a-z0-9]+", name.lower())
+    return "case" if name == STDIN else "-".join(words) or "case"

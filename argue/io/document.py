@@ -1,0 +1,184 @@
+"""A case as it comes in (a file, text, or a mapping) turned into one tree of nodes.
+
+YAML, JSON and TOML are read; TOML by its suffix, without places. Whatever is not a text of
+bounded size that holds exactly one mapping is refused here, before any field is looked at.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import sys
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, BinaryIO, NamedTuple
+
+from argue.errors import CaseError, NoSuchInput, Problem
+from argue.io.nodes import (
+    CONTROL,
+    LINE_END,
+    MAX_BYTES,
+    MAX_PROBLEMS,
+    ListNode,
+    MapNode,
+    Node,
+    sort_of,
+)
+from argue.io.plain_tree import plain_tree
+from argue.io.yaml_tree import Places, yaml_tree
+
+STDIN = "<stdin>"
+"""What standard input is called in messages."""
+
+_DEEP_TOML_KEY = re.compile(r"(?:(?:[A-Za-z0-9_-]+|\"[^\"\n]*\"|'[^'\n]*')[ \t]*\.[ \t]*){64}")
+
+
+class Document(NamedTuple):
+    """One case as a tree: where it came from, its text ('' for a mapping) and what is wrong.
+
+    `root` is None where nothing can be read; problems then say why.
+    """
+
+    file: str
+    root: MapNode | None
+    text: str = ""
+    sha256: str = ""
+    problems: tuple[Problem, ...] = ()
+
+
+def read_bytes(path: str | Path) -> bytes:
+    """Answers the bytes of a file, or of standard input for `-`.
+
+    Raises: NoSuchInput if it is not there or may not be read; CaseError if it is too large,
+    without reading more of it than the bound.
+    """
+    if str(path) == "-":
+        return _bounded(sys.stdin.buffer, STDIN)
+    try:
+        with Path(path).open("rb") as stream:
+            return _bounded(stream, str(path))
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise NoSuchInput(f"cannot read {str(path)!r}: {reason}") from error
+
+
+def _bounded(stream: BinaryIO, file: str) -> bytes:
+    data = stream.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        message = f"the file has more than {MAX_BYTES:_} bytes"
+        raise CaseError([Problem("C002", message, help="one decision a file")], file)
+    return data
+
+
+def decoded(data: bytes, file: str) -> str:
+    """Answers the text of a file.
+
+    Raises: CaseError with offset and line if it is not UTF-8.
+    """
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line, column = before.count(b"\n") + 1, error.start - before.rfind(b"\n")
+        problem = Problem(
+            "C001",
+            f"byte 0x{data[error.start]:02x} at offset {error.start} is not UTF-8",
+            line=line,
+            column=column,
+            help="save the file as UTF-8"
+            + (" (this looks like UTF-16)" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ""),
+        )
+        raise CaseError([problem], file) from error
+
+
+def text_document(text: str, file: str) -> Document:
+    """Answers a text as a document; TOML if the file's name ends so, else YAML or JSON."""
+    sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    if len(text) > MAX_BYTES:
+        return _refused(file, Problem("C002", f"the text has more than {MAX_BYTES:_} characters"))
+    text = text.removeprefix("\ufeff")
+    problems = _controls(text)
+    root: Node | None = None
+    if not problems:
+        root, problems = (_toml_tree if file.endswith(".toml") else yaml_tree)(text)
+    lines = LINE_END.split(text) if problems else ()
+    problems = [_with_line(problem, lines) for problem in problems]
+    return Document(file, _mapping(root, problems), text, sha256, tuple(problems))
+
+
+def mapping_document(value: Mapping[str, Any], file: str) -> Document:
+    """Answers a Python mapping as a document; its hash is that of its canonical JSON."""
+    root, problems = plain_tree(value)
+    sha256 = hashlib.sha256(canonical(root).encode("utf-8", "surrogatepass")).hexdigest()
+    return Document(file, _mapping(root, problems), "", sha256, tuple(problems))
+
+
+def canonical(node: Node) -> str:
+    """Answers a tree as JSON with sorted keys and numbers as they were written."""
+    if isinstance(node, MapNode):
+        entries = sorted(node.entries.items())
+        return f"{{{','.join(f'{_quoted(key)}:{canonical(inner)}' for key, inner in entries)}}}"
+    if isinstance(node, ListNode):
+        return f"[{','.join(map(canonical, node.items))}]"
+    return node.text if node.plain else _quoted(node.text)
+
+
+def _quoted(text: str) -> str:
+    import json  # noqa: PLC0415  (only for cases that are mappings)
+
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _refused(file: str, problem: Problem) -> Document:
+    return Document(file, None, problems=(problem,))
+
+
+def _controls(text: str) -> list[Problem]:
+    places: Places | None = None
+    problems: list[Problem] = []
+    for found in CONTROL.finditer(text):
+        if found[0] == "\r":
+            continue
+        places = places or Places(text)
+        mark = places.mark(found.start(), found.end())
+        message = f"control character U+{ord(found[0]):04X} in the file"
+        advice = "leave it out; tab and line feed are the only ones a case may hold"
+        problems.append(Problem("C005", message, "", *mark, help=advice))
+        if len(problems) == MAX_PROBLEMS:
+            break
+    return problems
+
+
+def _toml_tree(text: str) -> tuple[Node | None, list[Problem]]:
+    import tomllib  # noqa: PLC0415  (few cases are TOML)
+    from decimal import Decimal  # noqa: PLC0415  (only to read TOML exactly)
+
+    deep = _DEEP_TOML_KEY.search(text)
+    if deep is not None:
+        mark = Places(text).mark(deep.start(), deep.end())
+        return None, [Problem("C010", "a key nested more than 64 levels deep", "", *mark)]
+    try:
+        return plain_tree(tomllib.loads(text.replace("\r\n", "\n"), parse_float=Decimal))
+    except tomllib.TOMLDecodeError as error:
+        place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
+        line, column = (int(place[1]), int(place[2])) if place else (0, 0)
+        what = re.sub(r" \(at .*\)", "", str(error))
+        return None, [Problem("C003", f"this is not TOML: {what}", "", line, column)]
+    except RecursionError:
+        return None, [Problem("C010", "nested too deeply", help="a case needs fewer levels")]
+
+
+def _mapping(root: Node | None, problems: list[Problem]) -> MapNode | None:
+    if isinstance(root, MapNode):
+        return root
+    if not problems:
+        found = "it is empty" if root is None else f"this is {sort_of(root)}"
+        message = f"a case is a mapping with at least title and options; {found}"
+        problems.append(Problem("C011", message, line=1, column=1, help="begin with: title: ..."))
+    return None
+
+
+def _with_line(problem: Problem, lines: list[str] | tuple[str, ...]) -> Problem:
+    inside = 0 < problem.line <= len(lines)
+    return replace(problem, text=lines[problem.line - 1]) if inside else problem

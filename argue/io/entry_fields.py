@@ -1,0 +1,266 @@
+"""The keys of the entries of a case file: options, standpoints, norms, challenges and so on."""
+
+from __future__ import annotations
+
+from argue.io.kinds import (
+    AMOUNT,
+    BECAUSE,
+    CONDITION,
+    FLAG,
+    LABEL,
+    MODE,
+    NUMBER,
+    POSITIVE,
+    QUANTITY,
+    SHARE,
+    TEXT,
+    Field,
+    either,
+    list_of,
+    map_of,
+    new,
+    record,
+    ref,
+    word,
+)
+
+JUDGEMENTS = (
+    "obligatory",
+    "permissible",
+    "impermissible",
+    "contested",
+    "unresolved",
+    "required",
+    "allowed",
+    "forbidden",
+)
+"""What a considered judgement may say of an option."""
+
+_OPTIONS = list_of(ref("option"))
+_PERSONS = list_of(ref("standpoint"))
+
+OPTION = record(
+    "option",
+    Field("text", LABEL, "What is done, as a complete plan.", required=True),
+    Field("source", TEXT, "Where the wording or the option comes from."),
+    Field(
+        "presume",
+        word("forbidden", "permitted"),
+        "forbidden: whoever proposes it bears the burden of proof.",
+        "permitted",
+    ),
+    Field("uses_as_means", _PERSONS, "Standpoints it uses merely as a means.", "none"),
+    Field("breaches_right_of", _PERSONS, "Standpoints a right of whom it breaches.", "none"),
+    Field("deceives", _PERSONS, "Standpoints it deceives.", "none"),
+    Field("coerces", _PERSONS, "Standpoints it coerces.", "none"),
+    Field("irreversible", FLAG, "Whether it cannot be undone.", "false"),
+    Field("plays", TEXT, "The strategy of the case's game that this option is."),
+    Field(
+        "trace",
+        list_of(list_of(TEXT)),
+        "What holds at each step under this option, for norms stated in temporal logic.",
+    ),
+)
+
+STANDPOINT = record(
+    "standpoint",
+    Field(
+        "count",
+        either(
+            AMOUNT,
+            record(
+                "count",
+                Field("payoffs", AMOUNT, "Persons, where payoffs are read.", required=True),
+                Field("general", AMOUNT, "Persons, where general is read.", "as for payoffs"),
+            ),
+        ),
+        "How many persons, read where heads are counted.",
+        "1",
+    ),
+    Field("text", TEXT, "Who they are.", "the id"),
+    Field("level", NUMBER, "Their wellbeing before the choice.", "not given, read as 0"),
+    Field(
+        "consent",
+        either(FLAG, _OPTIONS),
+        "What they have consented to: every option (true) or these.",
+        "nothing",
+    ),
+    Field(
+        "responsible",
+        either(SHARE, map_of(ref("option"), SHARE)),
+        "Their own share of the responsibility, 0 to 1, for all options or one by one.",
+        "0",
+    ),
+    Field("agent", FLAG, "Whether they are the one who acts.", "false"),
+    Field(
+        "cap",
+        either(AMOUNT, map_of(ref("source", "*"), AMOUNT)),
+        "The most that can be asked of this agent, by every source (also *) or by each.",
+        "no limit",
+    ),
+    Field("role", TEXT, "The role they hold."),
+)
+
+FACT = record(
+    "fact",
+    Field("text", TEXT, "The statement in words.", "the id"),
+    Field(
+        "status",
+        word("agreed", "assumed", "disputed", "denied"),
+        "How it stands; assumed counts as agreed and is listed as an assumption.",
+        "agreed",
+    ),
+    Field("credence", SHARE, "How likely it is held to be, 0 to 1; reported, never used."),
+    Field("lean", FLAG, "Which way a met standard of proof decides it."),
+    Field("evidence", TEXT, "What speaks for or against it."),
+)
+
+EXTREMES = record(
+    "universal",
+    Field("all", QUANTITY, "Utility if everyone who would do it does it.", required=True),
+    Field("nobody", QUANTITY, "Utility if nobody does it.", required=True),
+)
+
+SHAPE = record(
+    "universal",
+    Field(
+        "shape",
+        word("threshold", "aggregation", "coordination"),
+        "How utility depends on how many do it.",
+        required=True,
+    ),
+    Field("population", POSITIVE, "How many people there are.", required=True),
+    Field(
+        "interested",
+        AMOUNT,
+        "How many of them, the agent included, would do it if they felt free to.",
+        required=True,
+    ),
+    Field(
+        "threshold",
+        list_of(AMOUNT, 2, 2),
+        "For shape threshold: how many do it when harm begins, and when it is complete.",
+    ),
+    Field("gain", NUMBER, "Utility below the threshold, or of each who does it.", "0"),
+    Field("loss", AMOUNT, "Harm when it is complete, or of each who does it; not negative.", "0"),
+    Field("conceivable", FLAG, "Whether everyone's doing it can be conceived at all.", "true"),
+)
+
+FRAMEWORK_FIELDS = (
+    Field("id", new("framework"), "Its name among the sources of this case.", "the type"),
+    Field("type", TEXT, "Which framework it is.", "the id"),
+    Field("mode", MODE, "Whether it asks for the best, for enough, or tests.", "the framework's"),
+)
+"""The keys of every use of a framework; those of its type stand beside them."""
+
+TABLE_FIELD = Field("table", word("payoffs", "general"), "Which table it reads.", "the framework's")
+RESIDUE_FIELD = Field("residue_above", AMOUNT, "Complaints above it are a residue.", "no bound")
+
+NORM = record(
+    "norm",
+    Field("role", TEXT, "The role it is bound to."),
+    Field("by", TEXT, "Whose norm it is: a standpoint or any name."),
+    Field("text", TEXT, "The norm in words.", "the id"),
+    Field("modality", word("forbid", "require", "permit"), "What it does.", "forbid"),
+    Field("breached_by", _OPTIONS, "Options that break its letter.", "none"),
+    Field("when", CONDITION, "What must hold for it to apply.", "always"),
+    Field("ltl", TEXT, "The norm in temporal logic over the options' traces."),
+    Field("purpose", TEXT, "What it is for."),
+    Field("frustrates_purpose", _OPTIONS, "Options that defeat its purpose.", "none"),
+    Field("purpose_exempts", _OPTIONS, "Options that break only its letter.", "none"),
+    Field("exceptions", list_of(ref("fact")), "Facts any of which suspends it.", "none"),
+    Field("principles", list_of(ref("type")), "Frameworks that justify it.", "none"),
+    Field("permits", _OPTIONS, "Options a permission expressly allows.", "none"),
+    Field("reparation", TEXT, "What is due once it is breached."),
+    Field("rank", NUMBER, "A higher rank outranks a lower one.", "0"),
+    Field(
+        "authority",
+        word("propose", "act"),
+        "Whether a review of the norm only proposes, or silences it.",
+        "propose",
+    ),
+    Field("source", TEXT, "Where the norm stands."),
+)
+
+REASON = record(
+    "reason",
+    Field("id", new("reason"), "Its name.", "reason1, reason2, ... by position"),
+    Field("by", new("by"), "Who gives it; a source of its own.", required=True),
+    Field("favours", ref("option"), "The option it speaks for.", required=True),
+    Field("over", ref("option"), "The option it speaks against.", required=True),
+    Field("because", CONDITION, "Facts it depends on.", "nothing"),
+    Field("strength", POSITIVE, "How strong, among the reasons of the same source.", "1"),
+    Field("text", TEXT, "The reason in words."),
+    Field("source", TEXT, "Where it is stated."),
+)
+
+HIGHER = Field(
+    "higher",
+    ref("source", "norms"),
+    "The source that outranks; norms: each.",
+    required=True,
+)
+LOWER = Field("lower", ref("source", "norms"), "The source outranked; norms: each.", required=True)
+
+PRIORITY = record(
+    "priority",
+    Field("id", new("priority"), "Its name.", "higher>lower"),
+    HIGHER,
+    LOWER,
+    Field("because", BECAUSE, "Why; a condition where it names declared facts."),
+    Field("by", TEXT, "Who declares it."),
+)
+
+_BETTER = Field("better", ref("option"), "Only the reasons for this option.")
+_WORSE = Field("worse", ref("option"), "Only the reasons against this option.")
+_VOICE = Field("voice", ref("standpoint", "numbers"), "Only this standpoint's complaints.")
+_REPLY = record(
+    "reply",
+    Field("framework", ref("framework"), "The framework it belongs to.", required=True),
+    Field("by", ref("standpoint"), "The standpoint it speaks for.", required=True),
+    Field("better", ref("option"), "The option the reply defends an attack for.", required=True),
+    Field("worse", ref("option"), "The option attacked.", required=True),
+)
+
+TARGET_KINDS = ("framework", "norm", "source", "reply", "priority", "reason", "challenge")
+"""The keys of `against` that say what is challenged; exactly one of them stands there."""
+
+AGAINST = record(
+    "against",
+    Field("framework", ref("framework"), "A framework of this case."),
+    Field("norm", ref("norm"), "A norm."),
+    Field("source", ref("source"), "Any source: a framework, norm:<id>, or who states reasons."),
+    Field("reply", _REPLY, "A reply within a framework."),
+    Field("priority", ref("priority"), "A priority."),
+    Field("reason", ref("reason"), "A stated reason."),
+    Field("challenge", ref("challenge"), "Another challenge."),
+    _BETTER,
+    _WORSE,
+    _VOICE,
+)
+
+CHALLENGE = record(
+    "challenge",
+    Field("id", new("challenge"), "Its name.", "challenge1, challenge2, ... by position"),
+    Field("cq", TEXT, "The critical question it presses."),
+    Field("against", AGAINST, "What it is directed against, one thing.", required=True),
+    Field(
+        "status",
+        word("raised", "accepted", "refuted"),
+        "raised: both ways are counted; accepted: it stands; refuted: it is gone.",
+        "raised",
+    ),
+    Field("because", BECAUSE, "Why; a condition where it names declared facts."),
+    Field("if", CONDITION, "What must hold for it to stand.", "nothing"),
+    Field("factor", AMOUNT, "What a challenged complaint is multiplied by.", "0"),
+    Field("by", TEXT, "Who raises it."),
+    Field("text", TEXT, "The challenge in words."),
+)
+
+CONSIDERED = record(
+    "judgement",
+    Field("option", ref("option"), "The option judged.", required=True),
+    Field("status", word(*JUDGEMENTS), "What is held of it.", required=True),
+    Field("by", TEXT, "The source or the people it is attributed to.", "the whole case"),
+    Field("source", TEXT, "Citation."),
+)

@@ -1,0 +1,48 @@
+"""Pieces of messages: what was written, quoted safely, and what may have been meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+_SHOWN = 60
+_COMPARED = 80
+_LISTED = 12
+
+
+def visible(text: str) -> str:
+    """Answers a text with every character that does not print as an escape."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else _escape(c) for c in text)
+
+
+def _escape(character: str) -> str:
+    common = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
+    code = ord(character)
+    return common.get(character) or (f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}")
+
+
+def quoted(text: str) -> str:
+    """Answers a text in double quotes, printable and at most some sixty characters long."""
+    shown = text if len(text) <= _SHOWN else text[: _SHOWN - 3] + "..."
+    return f'"{visible(shown)}"'
+
+
+def listed(names: Iterable[str]) -> str:
+    """Answers names with commas between; a long list ends in dots."""
+    shown = list(names)
+    more = ", ..." if len(shown) > _LISTED else ""
+    return ", ".join(visible(name[:_COMPARED]) for name in shown[:_LISTED]) + more
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """Answers which known name comes nearest, if one does, and which there are."""
+    from difflib import get_close_matches  # noqa: PLC0415  (only when something is wrong)
+
+    names = list(known)
+    if not names:
+        return "there is none in this case"
+    folded = {each.lower(): each for each in reversed(names)}
+    near = get_close_matches(name[:_COMPARED].lower().replace("-", "_"), folded, n=1)
+    hint = f'did you mean "{visible(folded[near[0]])}"? ' if near else ""
+    return f"{hint}one of: {listed(names)}"

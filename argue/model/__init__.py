@@ -1,0 +1,1 @@
+"""Frozen data: cases, arguments and graphs, verdicts, and exact numbers. No effects."""

@@ -1,0 +1,383 @@
+"""A case: who may do what, who is burdened how much, what is disputed.
+
+Plain frozen data, written down by a person and read by `argue.io`. Nothing here computes a
+verdict; `argue.construct` turns a case into a graph of arguments.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Any, TypeAlias
+
+from argue.model.record import field, record
+
+_NOTHING: Mapping[Any, Any] = MappingProxyType({})
+
+
+def nothing() -> Mapping[Any, Any]:
+    """Answers the empty read-only mapping: the default of a field that maps something."""
+    return _NOTHING
+
+
+@record
+class Literal:
+    """A fact or its negation, as a condition names it: `surge`, `not surge`."""
+
+    fact: str
+    holds: bool = True
+
+    def __str__(self) -> str:
+        return self.fact if self.holds else f"not {self.fact}"
+
+
+Condition: TypeAlias = tuple[Literal, ...]
+"""All of these literals hold; the empty condition always holds."""
+
+
+@record
+class Absent:
+    """This standpoint does not exist under this option."""
+
+
+@record
+class Interval:
+    """A number known only to lie between two bounds, both included."""
+
+    low: Fraction
+    high: Fraction
+
+
+@record
+class Choice:
+    """One cell if a condition holds, another if it does not."""
+
+    condition: Condition
+    then: Cell
+    otherwise: Cell
+
+
+@record
+class Lottery:
+    """Cells with the probabilities of getting them; the probabilities sum to one."""
+
+    branches: tuple[tuple[Fraction, Cell], ...]
+
+
+Cell: TypeAlias = "Fraction | Absent | Interval | Choice | Lottery"
+
+
+class FactStatus(StrEnum):
+    """How a fact stands; `assumed` counts as agreed and is listed as an assumption."""
+
+    AGREED = "agreed"
+    ASSUMED = "assumed"
+    DISPUTED = "disputed"
+    DENIED = "denied"
+
+
+class ChallengeStatus(StrEnum):
+    """A raised challenge is counted both ways, an accepted one stands, a refuted one is gone."""
+
+    RAISED = "raised"
+    ACCEPTED = "accepted"
+    REFUTED = "refuted"
+
+
+class Modality(StrEnum):
+    """What a norm does with the options it names."""
+
+    FORBID = "forbid"
+    REQUIRE = "require"
+    PERMIT = "permit"
+
+
+class Compliance(StrEnum):
+    """Whether norms bind by their letter, their purpose, or the principles behind them."""
+
+    MERE = "mere"
+    WILFUL = "wilful"
+    ENLIGHTENED = "enlightened"
+
+
+@record
+class Option:
+    """A complete plan of action, exclusive of the other options."""
+
+    id: str
+    text: str
+    source: str | None = None
+    presume_forbidden: bool = False
+    uses_as_means: tuple[str, ...] = ()
+    breaches_right_of: tuple[str, ...] = ()
+    deceives: tuple[str, ...] = ()
+    coerces: tuple[str, ...] = ()
+    irreversible: bool = False
+    plays: str | None = None
+    trace: tuple[tuple[str, ...], ...] = ()
+
+
+@record
+class Standpoint:
+    """A kind of person who can complain.
+
+    `count` (persons) is read where heads are counted, `general_count` in the `general` table
+    when it differs; `level` is wellbeing before the choice, None when not given. `consent` names
+    the options consented to; `responsible` maps an option to a share in [0, 1]. `cap` is the most
+    that can be asked of an agent: one number for every source (key `*`) or one a source.
+    """
+
+    id: str
+    text: str
+    count: Fraction = Fraction(1)
+    general_count: Fraction = Fraction(1)
+    level: Fraction | None = None
+    consent: frozenset[str] = frozenset()
+    responsible: Mapping[str, Fraction] = field(default_factory=nothing)
+    agent: bool = False
+    cap: Mapping[str, Fraction] = field(default_factory=nothing)
+    role: str | None = None
+
+
+@record
+class Fact:
+    """A statement the case depends on; `lean` says which way a standard of proof decides it."""
+
+    id: str
+    text: str
+    status: FactStatus = FactStatus.AGREED
+    credence: Fraction | None = None
+    lean: bool | None = None
+    evidence: str | None = None
+
+
+@record
+class Scale:
+    """What the numbers mean; not `comparable` silences every theory that compares persons."""
+
+    unit: str | None = None
+    zero: str | None = None
+    comparable: bool = True
+
+
+class Shape(StrEnum):
+    """How the utility of an act depends on how many do it."""
+
+    THRESHOLD = "threshold"
+    AGGREGATION = "aggregation"
+    COORDINATION = "coordination"
+
+
+@record
+class Universal:
+    """Utility if everyone does the option, and if nobody does; an omission has both 0."""
+
+    everyone: Cell
+    nobody: Cell
+    refrain: bool = False
+
+
+@record
+class UniversalShape:
+    """Utility of an option by the number of people who do it.
+
+    Of `population` persons, `interested` (the agent among them) would do it if they felt free to.
+    `threshold` holds the numbers of people at which harm begins and at which it is complete;
+    `gain` is the utility below harm, `loss` the harm at collapse (positive).
+    """
+
+    shape: Shape
+    population: Fraction
+    interested: Fraction
+    gain: Fraction = Fraction(0)
+    loss: Fraction = Fraction(0)
+    threshold: tuple[Fraction, Fraction] | None = None
+    conceivable: bool = True
+
+
+class Mode(StrEnum):
+    """Whether a framework asks for the best, for enough, or only that a test be passed."""
+
+    BEST = "best"
+    ENOUGH = "enough"
+    TEST = "test"
+
+
+@record
+class FrameworkUse:
+    """One use of a moral framework in a case: a source of reasons with its parameters."""
+
+    id: str
+    type: str
+    mode: Mode | None = None
+    enough: Fraction | None = None
+    parameters: Mapping[str, Any] = field(default_factory=nothing)
+
+
+@record
+class Norm:
+    """A rule somebody is bound by; as a source of reasons it is called `norm:<id>`."""
+
+    id: str
+    text: str
+    role: str | None = None
+    by: str | None = None
+    modality: Modality = Modality.FORBID
+    breached_by: tuple[str, ...] = ()
+    when: Condition = ()
+    ltl: str | None = None
+    purpose: str | None = None
+    frustrates_purpose: tuple[str, ...] = ()
+    purpose_exempts: tuple[str, ...] = ()
+    exceptions: tuple[str, ...] = ()
+    principles: tuple[str, ...] = ()
+    permits: tuple[str, ...] = ()
+    reparation: str | None = None
+    rank: Fraction = Fraction(0)
+    authority: str = "propose"
+    source: str | None = None
+
+    @property
+    def source_id(self) -> str:
+        """The norm's name among the sources of reasons."""
+        return f"norm:{self.id}"
+
+
+@record
+class StatedReason:
+    """A reason somebody gives for one option over another, where no burden says it."""
+
+    id: str
+    by: str
+    favours: str
+    over: str
+    because: Condition = ()
+    strength: Fraction = Fraction(1)
+    text: str = ""
+    source: str | None = None
+
+
+@record
+class Priority:
+    """One source outranks another; `norms` on either side means every norm."""
+
+    id: str
+    higher: str
+    lower: str
+    because: str | None = None
+    when: Condition = ()
+    by: str | None = None
+
+
+class TargetKind(StrEnum):
+    """What a challenge is directed against."""
+
+    SOURCE = "source"
+    REPLY = "reply"
+    PRIORITY = "priority"
+    REASON = "reason"
+    CHALLENGE = "challenge"
+
+
+@record
+class Target:
+    """What a challenge is directed against.
+
+    `name` is a source (framework, `norm:<id>` or a stated reason's `by`), a priority, a stated
+    reason or a challenge. The other fields narrow it to one comparison: `voice` is the standpoint
+    whose complaint it is, `by` the standpoint a reply speaks for.
+    """
+
+    kind: TargetKind
+    name: str
+    voice: str | None = None
+    better: str | None = None
+    worse: str | None = None
+    by: str | None = None
+
+
+@record
+class Challenge:
+    """A doubt somebody raises; `factor` is what a challenged complaint is multiplied by.
+
+    `condition` (the keys `if` and, when it names facts, `because`) must hold for the challenge to
+    stand; `because` is the text given with an accepted one.
+    """
+
+    id: str
+    against: Target
+    status: ChallengeStatus = ChallengeStatus.RAISED
+    cq: str | None = None
+    because: str | None = None
+    condition: Condition = ()
+    factor: Fraction = Fraction(0)
+    by: str | None = None
+    text: str = ""
+
+
+@record
+class Considered:
+    """A judgement held on reflection, or reported in the literature, to compare the verdict with.
+
+    `by` is None for a judgement on the whole case, or the source or the people it is attributed
+    to.
+    """
+
+    option: str
+    status: str
+    by: str | None = None
+    source: str | None = None
+
+
+@record
+class NotUsed:
+    """A key that was read and checked, but has no effect in this version, and why."""
+
+    path: str
+    why: str
+
+
+Table: TypeAlias = Mapping[str, Mapping[str, Cell]]
+"""option id -> standpoint id -> cell."""
+
+
+@record
+class Case:
+    """A case as written: every mapping is in the order of the file and read-only.
+
+    `payoffs` are the effects of this choice, `general` the burdens if a principle permitting the
+    option were generally accepted (complete: cells not given are those of `payoffs`; empty when
+    the case gives no numbers). `text` is the story behind the case; `file` and `lines`, which
+    maps a dotted path to a line number, are only for messages.
+    """
+
+    title: str
+    options: Mapping[str, Option]
+    id: str = "case"
+    question: str = ""
+    source: str | None = None
+    text: str | None = None
+    tags: tuple[str, ...] = ()
+    context: Mapping[str, Any] = field(default_factory=nothing)
+    standpoints: Mapping[str, Standpoint] = field(default_factory=nothing)
+    facts: Mapping[str, Fact] = field(default_factory=nothing)
+    scale: Scale = field(default_factory=Scale)
+    payoffs: Table = field(default_factory=nothing)
+    general: Table = field(default_factory=nothing)
+    universal: Mapping[str, Universal | UniversalShape] = field(default_factory=nothing)
+    frameworks: tuple[FrameworkUse, ...] = ()
+    norms: Mapping[str, Norm] = field(default_factory=nothing)
+    compliance: Compliance = Compliance.MERE
+    reasons: tuple[StatedReason, ...] = ()
+    priorities: tuple[Priority, ...] = ()
+    challenges: Mapping[str, Challenge] = field(default_factory=nothing)
+    considered: tuple[Considered, ...] = ()
+    credences: Mapping[str, Fraction] = field(default_factory=nothing)
+    game: Mapping[str, Any] = field(default_factory=nothing)
+    rules: Mapping[str, Any] = field(default_factory=nothing)
+    not_used: tuple[NotUsed, ...] = ()
+    sha256: str = ""
+    file: str | None = field(default=None, compare=False)
+    lines: Mapping[str, int] = field(default_factory=nothing, compare=False)

@@ -1,0 +1,1 @@
+"""Norms: what they forbid, and whether they survive a review by the principles behind them."""

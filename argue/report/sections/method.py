@@ -1,0 +1,108 @@
+"""Section 12: how the verdict was found, what the model leaves out, and how to get it again."""
+
+from __future__ import annotations
+
+import hashlib
+import shlex
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from argue import __version__, registry
+from argue.io.bundled import bundled_text, is_bundled
+from argue.model.case import Case
+from argue.report.content import Code, Item, Items, Paragraph, Section, Table
+from argue.report.sections.alone import CHOICES
+from argue.report.words import listed, plain, plain_source
+from argue.verdict.result import Analysis
+
+METHOD = (
+    "Every principle gives reasons for one option over another. Reasons, replies and challenges "
+    "attack one another; between principles only a ranking decides. An option is permitted in a "
+    "position if every objection to it falls. Positions are the preferred labellings of this "
+    "graph [Dung95, Caminada06a], one for each ranking and each way the disputed points fall."
+)
+LIMITS = (
+    "Not modelled: how the numbers were come by, options and people the case leaves out, time, "
+    "and anything said in its texts only. Credences are reported and not used. This is a model's "
+    "verdict, not advice; people decide."
+)
+
+
+def section(analysis: Analysis) -> Section:
+    """Answers method, limits, choices where the literature splits, and provenance."""
+    choices = tuple(Item(text) for text in _choices(analysis))
+    parted = (Paragraph("Chosen where the literature splits:"), Items(choices)) if choices else ()
+    blocks = (
+        Paragraph(METHOD),
+        *parted,
+        Paragraph(LIMITS),
+        Table(("", "provenance"), tuple(_provenance(analysis))),
+        Code(command(analysis), "sh"),
+    )
+    return Section("method", "Method and limits", blocks)
+
+
+def short_section(analysis: Analysis) -> Section:
+    """Answers method, limits and the command, without the choices and the rest of provenance."""
+    blocks = (Paragraph(METHOD), Paragraph(LIMITS), Code(command(analysis), "sh"))
+    return Section("method", "Method and limits", blocks)
+
+
+def reproduction(analysis: Analysis) -> Section:
+    """Answers where the verdict comes from and the command that reproduces it."""
+    rows = tuple(_provenance(analysis))
+    kept = tuple(row for row in rows if row[1] != "none" and row[0] != "source")
+    return Section("method", "Provenance", (Table(("", ""), kept), Code(command(analysis), "sh")))
+
+
+def _choices(analysis: Analysis) -> Iterator[str]:
+    """Yields the choice each framework makes, and between what; then what else the case sets."""
+    for use in analysis.case.frameworks:
+        known = {p.name: p for p in registry.framework(use.type).parameters}
+        told = [name for name in CHOICES.get(use.type, {}) if name in known]
+        told += [name for name in use.parameters if name in known and name not in told]
+        for name in told:
+            taken = str(use.parameters.get(name, known[name].default))
+            others = [choice for choice in known[name].choices if choice != taken]
+            rest = f" (not {listed(map(plain, others), 'or')})" if others else ""
+            yield f"{plain_source(use.id)}, {plain(name)}: {plain(taken)}{rest}"
+
+
+def _provenance(analysis: Analysis) -> Iterator[tuple[str, str]]:
+    setup = analysis.setup
+    yield ("case", analysis.case.id)
+    if analysis.case.source:
+        yield ("source", " ".join(analysis.case.source.split()))
+    yield ("sha256 of the case", analysis.case.sha256 or "none: the case was not read from text")
+    yield ("argue", __version__)
+    yield ("semantics", setup.semantics)
+    yield ("compliance with norms", str(analysis.case.compliance))
+    yield ("facts settled", ", ".join(f"{n}={v}".lower() for n, v in setup.facts.items()) or "none")
+    ranked = ", ".join(f"{high}>{low}" for high, low in setup.priorities)
+    yield ("priorities added", ranked or "none")
+    kept = "all" if setup.frameworks is None else ", ".join(setup.frameworks)
+    yield ("frameworks kept", kept or "none")
+
+
+def command(analysis: Analysis, name: str = "report") -> str:
+    """Answers the command that does the same again."""
+    setup = analysis.setup
+    words = ["argue", name, _named(analysis.case)]
+    if setup.facts:
+        settled = ",".join(f"{f}={'true' if v else 'false'}" for f, v in setup.facts.items())
+        words += ["--facts", settled]
+    for high, low in setup.priorities:
+        words += ["--prioritize", f"{high}>{low}"]
+    if setup.frameworks is not None:
+        words += ["--frameworks", ",".join(setup.frameworks)]
+    return shlex.join(words)
+
+
+def _named(case: Case) -> str:
+    """Answers the case as the command names it; `-` stands for what came from no file."""
+    if is_bundled(case.id):
+        text = bundled_text(case.id).encode("utf-8")
+        if hashlib.sha256(text).hexdigest() == case.sha256:
+            return case.id
+    name = PurePath(case.file or "").name
+    return name if PurePath(name).suffix else "-"

@@ -1,0 +1,68 @@
+"""Section 8: every objection that was considered, and why not what is not permitted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argue.model.verdict import Status
+from argue.report.content import Block, Item, Items, Paragraph, Section, Table
+from argue.report.reasons import Objection, objections_to, told_against
+from argue.report.words import counted, plain_source, plural, quoted, sentence
+from argue.verdict.result import Analysis
+
+
+def section(analysis: Analysis) -> Section:
+    """Answers a table of objections an option, and "Why not?" for what is not permitted."""
+    blocks: list[Block] = []
+    for option in analysis.graph.options:
+        told = _told(analysis, option)
+        if told:
+            rows = tuple(_row(objection) for objection in told)
+            head = ("by", "objection", "standing", "answered by")
+            blocks.append(Table(head, rows, f"Objections to {quoted(option)}"))
+    if not blocks:
+        blocks.append(Paragraph("No objection to any option was raised."))
+    whys = tuple(Item(text) for text in _why_not(analysis))
+    return Section(
+        "objections", "Objections considered", (*blocks, *([Items(whys)] if whys else ()))
+    )
+
+
+def _told(analysis: Analysis, option: str) -> tuple[Objection, ...]:
+    """Answers one objection of every source: one that stands, if any of its objections does."""
+    first: dict[str | None, Objection] = {}
+    for objection in objections_to(analysis, option):
+        first.setdefault(objection.reason.source, objection)
+    return tuple(first.values())
+
+
+def _row(objection: Objection) -> tuple[str, ...]:
+    standing = "stands" if objection.always else "varies" if objection.stands else "fails"
+    told = sentence(objection.answers[0]) if objection.answers else "Unanswered."
+    more = len(objection.answers) - 1
+    rest = f" ({plural(more, 'other answer')}.)" if more > 0 else ""
+    source = plain_source(str(objection.reason.source))
+    return (source, sentence(objection.said), standing, f"{told}{rest}")
+
+
+def _why_not(analysis: Analysis) -> Iterator[str]:
+    """Yields for every option that is not permitted the reasons that keep it from being so."""
+    for option, status in analysis.statuses.items():
+        if status in (Status.OBLIGATORY, Status.PERMISSIBLE):
+            continue
+        told = [o for o in told_against(analysis, option) if o.stands]
+        opening = f"Why not {quoted(option)}? It is {status}"
+        if not told:
+            yield f"{opening}, and no reason of a source against it stands."
+            continue
+        independent = [o for o in told if o.always]
+        if len(independent) > 1:
+            yield (
+                f"{opening}: {counted(len(independent), 'independent objection')}, "
+                f"{'either' if len(independent) == 2 else 'any'} of which suffices, first that "
+                f"{independent[0].said}."
+            )
+        elif status is Status.IMPERMISSIBLE:
+            yield f"{opening}: {told[0].said}."
+        else:
+            yield f"{opening}: in some position {told[0].said}."

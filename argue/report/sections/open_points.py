@@ -1,0 +1,106 @@
+"""Section 10: what is left over, assumed, disputed, or should be known before trusting this."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argue import registry
+from argue.model.case import FactStatus
+from argue.model.verdict import Label
+from argue.report.content import Item, Items, Paragraph, Section
+from argue.report.words import (
+    listed,
+    options,
+    plain,
+    plain_source,
+    plural,
+    quoted,
+    sentence,
+    written,
+)
+from argue.verdict.result import Analysis
+
+
+def section(analysis: Analysis) -> Section:
+    """Answers assumptions, disputes, considered judgements, residues, warnings, unused keys."""
+    items = tuple(Item(text) for text in _points(analysis))
+    blocks = (Items(items),) if items else (Paragraph("None."),)
+    return Section("open", "Open points", blocks)
+
+
+def full_section(analysis: Analysis) -> Section:
+    """Answers the same, and which arguments are undecided and which questions nobody has asked."""
+    items = tuple(Item(text) for text in _points(analysis))
+    items += (*_undecided(analysis), *_unasked(analysis))
+    blocks = (Items(items),) if items else (Paragraph("None."),)
+    return Section("open", "Open points", blocks)
+
+
+def _undecided(analysis: Analysis) -> Iterator[Item]:
+    found = [name for name, labels in analysis.labels.items() if Label.UNDEC in labels]
+    if found:
+        below = tuple(Item(name) for name in found)
+        yield Item("Undecided in some position, as nothing breaks a tie:", below)
+
+
+def _unasked(analysis: Analysis) -> Iterator[Item]:
+    """Yields for every framework the critical questions that no challenge of the case puts."""
+    asked = {(c.against.name, c.cq) for c in analysis.case.challenges.values()}
+    for use in analysis.case.frameworks:
+        questions = [
+            Item(f"{question.text} ({question.id})")
+            for question in registry.framework(use.type).critical_questions
+            if (use.id, question.id) not in asked
+        ]
+        if questions:
+            yield Item(f"Not asked of {plain_source(use.id)}:", _some(questions))
+
+
+MOST_QUESTIONS = 3
+"""So many questions of one framework are told that nobody has asked."""
+
+
+def _some(questions: list[Item]) -> tuple[Item, ...]:
+    more = len(questions) - MOST_QUESTIONS
+    rest = (Item(f"And {plural(more, 'more question')}."),) if more > 0 else ()
+    return (*questions[:MOST_QUESTIONS], *rest)
+
+
+def _points(analysis: Analysis) -> Iterator[str]:
+    yield from _judgements(analysis)
+    yield from _leftovers(analysis)
+    for fact in analysis.case.facts.values():
+        if fact.status is FactStatus.DISPUTED and f"fact:{fact.id}" in analysis.graph.arguments:
+            credence = f" (credence {written(fact.credence)})" if fact.credence is not None else ""
+            yield sentence(f"Disputed: {fact.text or plain(fact.id)}{credence}")
+        if fact.status is FactStatus.ASSUMED:
+            yield sentence(f"Assumed: {fact.text or plain(fact.id)}")
+    for notice in analysis.notices:
+        yield f"Note {notice.code}: {sentence(notice.text)}"
+    for unused in analysis.not_used:
+        yield f"Not used: {unused.path}. {sentence(unused.why)}"
+
+
+def _judgements(analysis: Analysis) -> Iterator[str]:
+    for judged in analysis.considered:
+        who = f" ({plain_source(judged.by)})" if judged.by else ""
+        how = "agrees" if judged.agrees else f"differs: {judged.got}"
+        yield (
+            f"Considered judgement on {quoted(judged.option)}{who}: {judged.expected}; "
+            f"the analysis {how}."
+        )
+
+
+def _leftovers(analysis: Analysis) -> Iterator[str]:
+    for name in analysis.residue:
+        yield (
+            f"Something is left over whatever is done: every option leaves "
+            f"{plain_source(name)} a serious objection."
+        )
+    for proposal in analysis.proposals:
+        bound = "so it falls silent" if proposal.acted else "though its letter still binds"
+        yield (
+            f"Proposal to revise the norm {plain(proposal.norm)}: its own principles, "
+            f"{listed([plain_source(p) for p in proposal.principles])}, rule out "
+            f"{options(proposal.complying)}, which comply with it, {bound}."
+        )

@@ -1,0 +1,17 @@
+"""The short report that `analyze` prints: the verdict, why, who says what, what it hangs on."""
+
+from __future__ import annotations
+
+from argue.report.content import Report
+from argue.report.sections import alone, answer, change, open_points, positions, why
+from argue.verdict.result import Analysis
+
+
+def summary(analysis: Analysis) -> Report:
+    """Answers the sections a reader at a terminal wants; those with nothing to say are left out."""
+    chosen = [answer.section(analysis), why.section(analysis), alone.section(analysis)]
+    chosen.append(change.section(analysis))
+    if len(analysis.positions) > 1:
+        chosen.append(positions.section(analysis))
+    chosen.append(open_points.section(analysis))
+    return Report(analysis.case.title, analysis.case.question, tuple(chosen))

@@ -1,0 +1,217 @@
+"""How the extensions of a part are found, one class for each manner of finding.
+
+A finder keeps its program, so that asking again costs no building. Members are numbers of the
+part. `find` answers all extensions in which literals hold, lazily; `count` how many there are.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from typing import TypeAlias
+
+from argue.asp.program import Deadline
+from argue.semantics.solving import programs
+from argue.semantics.solving.maximal import grow, maximal
+from argue.semantics.solving.parts import Part
+from argue.semantics.solving.programs import Encoded
+
+Members: TypeAlias = frozenset[int]
+
+Wanted: TypeAlias = "Sequence[tuple[int, bool]]"
+"""Arguments with whether they must be members."""
+
+Encode: TypeAlias = "Callable[[Part, Deadline], Encoded]"
+
+
+class Finder(ABC):
+    """What finds the extensions of one part under one semantics."""
+
+    @abstractmethod
+    def find(self, wanted: Wanted = ()) -> Iterator[Members]:
+        """Answers the extensions in which the literals hold."""
+
+    def all(self) -> Iterator[Members]:
+        """Answers all extensions, where there is a faster way than one by one."""
+        return self.find()
+
+    def count(self) -> int:
+        """Answers how many extensions there are."""
+        return sum(1 for _ in self.all())
+
+
+class Models(Finder):
+    """Finds extensions that are the answer sets of a program."""
+
+    def __init__(self, part: Part, encode: Encode, deadline: Deadline) -> None:
+        """Build the program."""
+        self._encoded = encode(part, deadline)
+
+    def find(self, wanted: Wanted = ()) -> Iterator[Members]:
+        """See Finder."""
+        encoded = self._encoded
+        for answer in encoded.answers(encoded.literals(wanted)):
+            yield encoded.members(answer)
+
+    def count(self) -> int:
+        """See Finder."""
+        return self._encoded.count()
+
+
+class Preferred(Finder):
+    """Finds preferred extensions: the maximal complete ones."""
+
+    def __init__(self, part: Part, deadline: Deadline) -> None:
+        """Keep the part; the two programs are built when first needed."""
+        self._part, self._deadline = part, deadline
+
+    @cached_property
+    def _grown(self) -> Encoded:
+        return programs.complete(self._part, self._deadline)
+
+    @cached_property
+    def _listed(self) -> Encoded:
+        found = programs.complete(self._part, self._deadline, programs.MAXIMAL_FIRST)
+        # Where nothing is left for the heuristic to choose, the solver would not know the mode.
+        (idle,) = found.program.atoms(1)
+        found.program.add([((idle,), ())], choice=True)
+        found.program.prefer([idle], first=True)
+        return found
+
+    def find(self, wanted: Wanted = ()) -> Iterator[Members]:
+        """See Finder."""
+        encoded = self._grown
+        for found in maximal(encoded, encoded.inside, encoded.literals(wanted)):
+            yield found.members
+
+    def all(self) -> Iterator[Members]:
+        """See Finder; this is the solver's own way to maximal answer sets."""
+        for answer in self._listed.answers():
+            yield self._listed.members(answer)
+
+    def count(self) -> int:
+        """See Finder."""
+        return self._listed.count()
+
+
+class MaximalRange(Finder):
+    """Finds the extensions of maximal range among the answer sets of a program.
+
+    Where a stable extension exists, they are the stable ones, because then the maximal range is
+    everything. Source: [Caminada06b] for semi-stable, [Verheij96] for stage extensions.
+    """
+
+    def __init__(self, part: Part, encode: Encode, deadline: Deadline) -> None:
+        """Keep the part; programs are built when first needed."""
+        self._part, self._encode, self._deadline = part, encode, deadline
+        self._stable = Models(part, programs.stable, deadline)
+
+    @cached_property
+    def _some_stable(self) -> bool:
+        return next(self._stable.find(), None) is not None
+
+    @cached_property
+    def _ranged(self) -> tuple[Encoded, list[int]]:
+        encoded = self._encode(self._part, self._deadline)
+        goals = encoded.ranged()
+        encoded.program.prefer(-goal for goal in goals)
+        return encoded, goals
+
+    def find(self, wanted: Wanted = ()) -> Iterator[Members]:
+        """See Finder."""
+        if self._some_stable:
+            yield from self._stable.find(wanted)
+            return
+        encoded, goals = self._ranged
+        literals = encoded.literals(wanted)
+        for found in maximal(encoded, goals, literals):
+            for answer in encoded.answers([*literals, *found.reached]):
+                yield encoded.members(answer)
+
+    def count(self) -> int:
+        """See Finder."""
+        if self._some_stable:
+            return self._stable.count()
+        encoded, goals = self._ranged
+        return sum(encoded.count([*found.reached]) for found in maximal(encoded, goals))
+
+
+class Single(Finder):
+    """Finds the one extension of a semantics that always has exactly one."""
+
+    def __init__(
+        self, part: Part, solve: Callable[[Part, Deadline], Members], deadline: Deadline
+    ) -> None:
+        """Keep the part and the algorithm, which runs when first asked."""
+        self._part, self._solve, self._deadline = part, solve, deadline
+
+    @cached_property
+    def _members(self) -> Members:
+        return self._solve(self._part, self._deadline)
+
+    def find(self, wanted: Wanted = ()) -> Iterator[Members]:
+        """See Finder."""
+        if all((i in self._members) == value for i, value in wanted):
+            yield self._members
+
+
+def ideal(part: Part, deadline: Deadline) -> Members:
+    """Answers the largest admissible set that no admissible set attacks.
+
+    Equals: `definitions.ideal`. It lies inside every preferred extension, so one of them bounds
+    it; from the bound goes what some complete extension attacks, and what is then undefended.
+    One search, which asks after every answer for an attack on what is left. Source: [DMT07] for
+    the characterisation; Thimm, Cerutti, Vallati 2021 for seeking attacks instead of members.
+    """
+    encoded = programs.complete(part, deadline)
+    top = grow(encoded, encoded.inside, ())
+    bound = largest_admissible(part, top.members if top else frozenset())
+    if not bound:
+        return bound
+    attack = encoded.one_of([encoded.attacked[i] for i in sorted(bound)])
+    for answer in encoded.answers([attack]):
+        hit = answer.holds(encoded.attacked)
+        bound = largest_admissible(part, frozenset(i for i in bound if not hit[i]))
+        if not bound:
+            break
+        answer.require([[encoded.attacked[i] for i in sorted(bound)]])
+    return bound
+
+
+def eager(part: Part, deadline: Deadline) -> Members:
+    """Answers the largest admissible set inside every semi-stable extension.
+
+    Equals: `definitions.eager`. Source: [Caminada07].
+    """
+    common = frozenset(range(len(part)))
+    for members in MaximalRange(part, programs.complete, deadline).find():
+        common = largest_admissible(part, common & members)
+        if not common:
+            break
+    return common
+
+
+def largest_admissible(part: Part, members: Members) -> Members:
+    """Answers the largest admissible subset of a conflict-free set; what it cannot defend goes.
+
+    Source: Dunne 2009 (the second step towards the ideal extension). Cost: linear.
+    """
+    kept = bytearray(len(part))
+    for i in members:
+        kept[i] = 1
+    # How many members attack each argument.
+    against = [0] * len(part)
+    for i in members:
+        for victim in part.attacked[i]:
+            against[victim] += 1
+    doomed = [i for i in members if any(not against[j] for j in part.attackers[i])]
+    for i in doomed:
+        if not kept[i]:
+            continue
+        kept[i] = 0
+        for victim in part.attacked[i]:
+            against[victim] -= 1
+            if not against[victim]:
+                doomed += [j for j in part.attacked[victim] if kept[j]]
+    return frozenset(i for i in members if kept[i])

@@ -1,0 +1,147 @@
+"""A graph that is asked many questions: what was worked out for one serves the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import product
+
+from argue.asp.program import Deadline
+from argue.errors import OutOfBudget
+from argue.model.af import AF
+from argue.semantics.grounded import IN, UNDECIDED
+from argue.semantics.solving.finders import Finder, Members
+from argue.semantics.solving.parts import Part, components, cone, reduct, together, whole
+from argue.semantics.solving.ways import WAYS
+
+SMALL = 200
+"""Components of fewer arguments are solved together where one extension is enough."""
+
+
+class Solver:
+    """One graph under one semantics, asked any number of questions.
+
+    Extensions are sets of places in `af.arguments`. Programs are built when first needed and
+    kept. The deadline may be moved; a search that is not done by then raises OutOfBudget.
+    """
+
+    def __init__(self, af: AF, semantics: str, deadline: Deadline) -> None:
+        """Take the graph; nothing is worked out yet."""
+        self.af, self.deadline = af, deadline
+        self._way = WAYS[semantics]
+        self._finders: dict[tuple[int, ...], Finder] = {}
+
+    def all(self) -> Iterator[Members]:
+        """Answers every extension, lazily, in an order that depends on the graph alone.
+
+        Components come in the order of their first arguments, and in each the extensions by the
+        places of their members; those of the last component change fastest. Raises: OutOfBudget,
+        after those that can be put together of what was found until then.
+        """
+        families: list[list[Members]] = []
+        late: OutOfBudget | None = None
+        for part in self._components:
+            family: list[Members] = []
+            try:
+                for members in self._finder(part).all():
+                    family.append(_placed(part, members))
+            except OutOfBudget as error:
+                late = error
+            if not family and late is None:
+                return
+            families.append(sorted(family, key=sorted))
+        for choice in product(*families):
+            yield self._core.union(*choice)
+        if late is not None:
+            raise late
+
+    def count(self) -> int:
+        """Answers how many extensions there are: the product over the components."""
+        total = 1
+        for part in self._components:
+            total *= self._finder(part).count()
+            if not total:
+                break
+        return total
+
+    def one(self) -> Members | None:
+        """Answers some extension, None where there is none."""
+        return self._joined(self._groups, ())
+
+    def find(self, place: int, wanted: bool) -> Members | None:
+        """Answers an extension that has (or has not) the argument, None where there is none."""
+        if self._way.reduced and self._labels[place] != UNDECIDED:
+            return self.one() if (self._labels[place] == IN) == wanted else None
+        if self._way.directional:
+            return self._find_in_cone(place, wanted)
+        return self._joined(self._groups, [(place, wanted)])
+
+    def _find_in_cone(self, place: int, wanted: bool) -> Members | None:
+        area = cone(self._base, self._base.local(place))
+        found = next(self._finder(area).find([(area.local(place), wanted)]), None)
+        if found is None:
+            return None
+        members = _placed(area, found)
+        if self._way.spread is not None:
+            base = self._base
+            inside = frozenset(base.local(i) for i in members)
+            return self._core | _placed(base, self._way.spread(base, inside))
+        settled = frozenset(area.places)
+        rest = [group for group in self._groups if not settled.issuperset(group.places)]
+        done = members.difference(*(group.places for group in rest))
+        joined = self._joined(rest, [(i, True) for i in sorted(members - done)])
+        return None if joined is None else joined | done
+
+    def _joined(
+        self, parts: Sequence[Part], wanted: Sequence[tuple[int, bool]]
+    ) -> Members | None:
+        """Answers the core with one extension of each part in which the literals hold."""
+        chosen = [self._core]
+        # The part that is asked about comes first: it may answer that there is none.
+        for part in sorted(parts, key=lambda part: not any(part.holds(i) for i, _ in wanted)):
+            here = [(part.local(i), value) for i, value in wanted if part.holds(i)]
+            found = next(self._finder(part).find(here), None)
+            if found is None:
+                return None
+            chosen.append(_placed(part, found))
+        return frozenset[int]().union(*chosen)
+
+    def _finder(self, part: Part) -> Finder:
+        key = tuple(part.places)
+        if key not in self._finders:
+            self._finders[key] = self._way.make(part, self.deadline)
+        return self._finders[key]
+
+    @cached_property
+    def _reduct(self) -> tuple[bytearray, Part]:
+        return reduct(self.af)
+
+    @property
+    def _labels(self) -> bytearray:
+        return self._reduct[0]
+
+    @cached_property
+    def _base(self) -> Part:
+        return self._reduct[1] if self._way.reduced else whole(self.af)
+
+    @cached_property
+    def _core(self) -> Members:
+        if not self._way.reduced:
+            return frozenset()
+        return frozenset(i for i, label in enumerate(self._labels) if label == IN)
+
+    @cached_property
+    def _components(self) -> tuple[Part, ...]:
+        return components(self._base)
+
+    @cached_property
+    def _groups(self) -> tuple[Part, ...]:
+        """The large components, and all small ones as one part."""
+        large = tuple(part for part in self._components if len(part) >= SMALL)
+        small = [part for part in self._components if len(part) < SMALL]
+        return (*large, together(self._base, small)) if small else large
+
+
+def _placed(part: Part, members: Members) -> Members:
+    """Answers members of a part as places in the graph."""
+    return frozenset([part.places[i] for i in members])

@@ -1,0 +1,212 @@
+"""An analysis as plain data for JSON, schema `argue/analysis/v1`; fractions are strings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+
+from argue import __version__
+from argue.model.argument import Argument, Attack
+from argue.model.case import FactStatus
+from argue.model.verdict import Branch, Label, Leading, Move, Position, Status
+from argue.verdict.result import Analysis
+
+SCHEMA = "argue/analysis/v1"
+
+
+def data_of(analysis: Analysis) -> dict[str, Any]:
+    """Answers the analysis as nested dictionaries, lists, strings, booleans and integers."""
+    case = analysis.case
+    return {
+        "schema": SCHEMA,
+        "version": __version__,
+        "case": {
+            "id": case.id,
+            "title": case.title,
+            "question": case.question,
+            "sha256": case.sha256,
+        },
+        "settings": {
+            "facts": dict(analysis.setup.facts),
+            "priorities": [list(pair) for pair in analysis.setup.priorities],
+            "frameworks": list(analysis.setup.frameworks or ()) or None,
+            "semantics": analysis.setup.semantics,
+            "flat": analysis.setup.flat,
+            "compliance": str(case.compliance),
+        },
+        "outcome": str(analysis.outcome),
+        "dilemma": analysis.dilemma,
+        "options": {o: _option(analysis, o) for o in case.options},
+        "positions": [_position(position) for position in analysis.positions],
+        "sources": [_source(analysis, s.id) for s in analysis.sources],
+        "alone": {s: {o: str(w) for o, w in row.items()} for s, row in analysis.alone.items()},
+        "shared": _shared(analysis),
+        "attribution": {
+            option: [{"kind": str(a.kind), "name": a.name} for a in found]
+            for option, found in analysis.attribution.items()
+        },
+        "considered": [
+            {
+                "option": c.option,
+                "by": c.by,
+                "expected": c.expected,
+                "got": c.got,
+                "agrees": c.agrees,
+            }
+            for c in analysis.considered
+        ],
+        "residue": list(analysis.residue),
+        "supererogatory": list(analysis.supererogatory),
+        "revision_proposals": [
+            {
+                "norm": p.norm,
+                "principles": list(p.principles),
+                "complying": list(p.complying),
+                "instead": list(p.instead),
+                "acted": p.acted,
+            }
+            for p in analysis.proposals
+        ],
+        "assumptions": [
+            {"fact": f.id, "text": f.text}
+            for f in case.facts.values()
+            if f.status is FactStatus.ASSUMED
+        ],
+        "warnings": [{"code": n.code, "path": n.path, "text": n.text} for n in analysis.notices],
+        "not_used": [{"path": n.path, "why": n.why} for n in analysis.not_used],
+        "partial": not analysis.shared.complete,
+        "graph": {
+            "arguments": [_argument(a, analysis) for a in analysis.graph.arguments.values()],
+            "attacks": [_attack(a) for a in analysis.graph.attacks],
+        },
+    }
+
+
+def _option(analysis: Analysis, option: str) -> dict[str, Any]:
+    return {
+        "text": analysis.case.options[option].text,
+        "status": str(analysis.statuses[option]),
+        "basis": str(analysis.basis[option]),
+        "flags": list(analysis.flags[option]),
+    }
+
+
+def _position(position: Position) -> dict[str, Any]:
+    return {
+        "permissible": sorted(position.permissible),
+        "undecided": sorted(position.undecided),
+        "rankings": [f"{high}>{low}" for high, low in position.priorities],
+        "facts": dict(position.facts),
+        "challenges": dict(position.challenges),
+        "settles": position.settles,
+    }
+
+
+def _source(analysis: Analysis, name: str) -> dict[str, Any]:
+    source = next(s for s in analysis.sources if s.id == name)
+    return {
+        "id": source.id,
+        "title": source.title,
+        "family": source.family,
+        "missing": source.missing,
+    }
+
+
+def _shared(analysis: Analysis) -> dict[str, Any]:
+    shared = analysis.shared
+    return {
+        "table": {o: {"allowed_by": k, "of": n} for o, (k, n) in shared.allowed_by.items()},
+        "crux": [
+            {"moves": [_move(m) for m in c.moves], "statuses": _words(c.statuses)}
+            for c in shared.crux
+        ],
+        "decisive_priorities": [
+            {
+                "priorities": [f"{h}>{low}" for h, low in d.priorities],
+                "statuses": _words(d.statuses),
+            }
+            for d in shared.decisive
+        ],
+        "leading": [_branch(branch) for branch in shared.branches],
+        "ruled_out": [
+            {
+                "option": r.option,
+                "preferred": list(r.preferred),
+                "nobodys_worst": r.nobodys_worst,
+                "text": str(r),
+            }
+            for r in shared.ruled_out
+        ],
+    }
+
+
+def _words(statuses: Mapping[str, Status]) -> dict[str, str]:
+    return {option: str(status) for option, status in statuses.items()}
+
+
+def _move(move: Move) -> dict[str, Any]:
+    return {"kind": str(move.kind), "name": move.name, "holds": move.holds, "text": str(move)}
+
+
+def _branch(branch: Branch) -> dict[str, Any]:
+    return {
+        "facts": dict(branch.facts),
+        "challenges": dict(branch.challenges),
+        "leading": None if branch.leading is None else _leading(branch.leading),
+    }
+
+
+def _leading(leading: Leading) -> dict[str, Any]:
+    dissent = leading.dissent
+    return {
+        "option": leading.option,
+        "tally": {option: list(votes) for option, votes in leading.tally.items()},
+        "dissent": None
+        if dissent is None
+        else {
+            "source": dissent.source,
+            "prefers": dissent.prefers,
+            "margin": _fraction(dissent.margin),
+            "share": _fraction(dissent.share),
+        },
+    }
+
+
+def _fraction(number: Fraction) -> str:
+    return str(number)
+
+
+def _argument(argument: Argument, analysis: Analysis) -> dict[str, Any]:
+    claim = {
+        "better": argument.better,
+        "worse": argument.worse,
+        "voice": argument.voice,
+        "by": argument.by,
+        "margin": None if argument.margin is None else [_fraction(m) for m in argument.margin],
+    }
+    return {
+        "id": argument.id,
+        "kind": str(argument.kind),
+        "source": argument.source,
+        "claim": {key: value for key, value in claim.items() if value is not None},
+        "text": argument.text,
+        "premises": list(argument.premises),
+        "label": _label(analysis.labels.get(argument.id, frozenset())),
+    }
+
+
+def _label(labels: frozenset[Label]) -> str:
+    """Answers the label in all positions, or `varies`."""
+    return str(next(iter(labels))) if len(labels) == 1 else "varies"
+
+
+def _attack(attack: Attack) -> dict[str, Any]:
+    given = None if attack.higher is None else f"{attack.higher}>{attack.lower}"
+    return {
+        "from": attack.attacker,
+        "to": attack.target,
+        "kind": str(attack.kind),
+        "if": given,
+        "via": None,
+    }

@@ -1,0 +1,84 @@
+"""An analysis: everything one run found about a case, frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from argue.construct.said import Source
+from argue.errors import UnknownId
+from argue.model.argument import Graph
+from argue.model.case import Case, NotUsed, nothing
+from argue.model.record import field, record
+from argue.model.verdict import (
+    Attribution,
+    Basis,
+    Compared,
+    Label,
+    Notice,
+    Outcome,
+    Position,
+    Proposal,
+    Shared,
+    Status,
+    Word,
+)
+
+
+@record
+class Setup:
+    """What was asked for beside the case: settled facts, added priorities, kept frameworks.
+
+    `semantics` is taken within each ranking and branch, or on the flat graph.
+    """
+
+    facts: Mapping[str, bool] = field(default_factory=nothing)
+    priorities: tuple[tuple[str, str], ...] = ()
+    frameworks: tuple[str, ...] | None = None
+    semantics: str = "preferred"
+    flat: bool = False
+
+
+@record
+class Analysis:
+    """What a case comes to, and why: statuses, positions, what each source says, the graph.
+
+    `case` is the case as analysed, with the setup applied. `alone[source][option]` is what a
+    source would say on its own; `labels[argument]` the labels an argument has in some position.
+    """
+
+    case: Case
+    setup: Setup
+    sources: tuple[Source, ...]
+    graph: Graph
+    outcome: Outcome
+    statuses: Mapping[str, Status]
+    flags: Mapping[str, tuple[str, ...]]
+    basis: Mapping[str, Basis]
+    positions: tuple[Position, ...]
+    alone: Mapping[str, Mapping[str, Word]]
+    shared: Shared
+    attribution: Mapping[str, tuple[Attribution, ...]]
+    considered: tuple[Compared, ...]
+    residue: tuple[str, ...]
+    supererogatory: tuple[str, ...]
+    notices: tuple[Notice, ...]
+    proposals: tuple[Proposal, ...]
+    labels: Mapping[str, frozenset[Label]]
+    not_used: tuple[NotUsed, ...] = ()
+
+    @property
+    def dilemma(self) -> bool:
+        """Whether something is left over whatever is done."""
+        return bool(self.residue)
+
+    def status(self, option: str) -> Status:
+        """Answers the status of an option; raises UnknownId."""
+        if option not in self.statuses:
+            raise UnknownId("option", option, self.statuses)
+        return self.statuses[option]
+
+    def to_dict(self) -> dict[str, object]:
+        """Answers the analysis as plain data for JSON, schema `argue/analysis/v1`."""
+        from argue.verdict.data import data_of  # noqa: PLC0415  (it reads this class)
+
+        return data_of(self)

@@ -1,0 +1,113 @@
+"""What questions about positions take as given, and what they answer with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Protocol
+
+from argue.model.argument import Graph
+from argue.model.case import nothing
+from argue.model.record import field, record
+from argue.model.verdict import Label
+
+Pair = tuple[str, str]
+
+
+@record
+class Settings:
+    """What a question about positions takes as given, beside the case.
+
+    Sources set `aside` say nothing; `facts` and `challenges` are settled; `priorities` hold
+    between sources that conflict.
+    """
+
+    aside: frozenset[str] = frozenset()
+    facts: Mapping[str, bool] = field(default_factory=nothing)
+    challenges: Mapping[str, bool] = field(default_factory=nothing)
+    priorities: tuple[Pair, ...] = ()
+
+
+AS_THE_CASE_SAYS = Settings()
+
+
+@record
+class Settlement:
+    """One thing settled: a fact or challenge that holds or not, or one source above another.
+
+    `kind` is `fact`, `challenge` or `priority`.
+    """
+
+    kind: str
+    name: str = ""
+    holds: bool = True
+    pair: Pair = ("", "")
+
+    @property
+    def argument(self) -> str:
+        """The argument that says so, where it is a fact or a challenge."""
+        if self.kind == "fact":
+            return f"fact:{self.name}" if self.holds else f"fact:not {self.name}"
+        return f"challenge:{self.name}" if self.holds else f"aside:{self.name}"
+
+
+def settings_of(chosen: Sequence[Settlement]) -> Settings:
+    """Answers the settings under which these settlements hold."""
+    return Settings(
+        facts={s.name: s.holds for s in chosen if s.kind == "fact"},
+        challenges={s.name: s.holds for s in chosen if s.kind == "challenge"},
+        priorities=tuple(s.pair for s in chosen if s.kind == "priority"),
+    )
+
+
+@record
+class Labels:
+    """Where the permission of every option stands in one position.
+
+    `witness` holds those of the settlements asked about that were true in the one model this was
+    read from; `eliminated` the undecided options outside the smallest set that defeats all
+    outsiders.
+    """
+
+    permitted: frozenset[str]
+    undecided: frozenset[str] = frozenset()
+    eliminated: frozenset[str] = field(default=frozenset(), compare=False)
+    witness: frozenset[Settlement] = field(default=frozenset(), compare=False)
+
+
+class PositionsOf(Protocol):
+    """Whatever can say which positions a graph has, under a semantics.
+
+    `pairs` are the pairs of sources that get ranked, `conflicts` those that attack each other.
+    """
+
+    graph: Graph
+    pairs: tuple[Pair, ...]
+    conflicts: tuple[Pair, ...]
+
+    def found(
+        self, given: Settings = AS_THE_CASE_SAYS, *, watched: Sequence[Settlement] = ()
+    ) -> Iterator[Labels]:
+        """Yields the labels of positions under these settings, each at least once."""
+        ...
+
+    def labels(self, given: Settings = AS_THE_CASE_SAYS) -> Mapping[str, frozenset[Label]]:
+        """Answers for every argument the labels it has in some position."""
+        ...
+
+    def differ(self, option: str, *, question: Settlement | None = None, ranked: bool) -> bool:
+        """Answers whether two positions treat an option differently, all else being alike.
+
+        They answer `question` differently (None: all alike), and rank sources differently if
+        `ranked`.
+        """
+        ...
+
+
+def only(found: Iterable[Labels]) -> Labels | None:
+    """Answers the one decided position there is, None where there are others or none."""
+    first: Labels | None = None
+    for labels in found:
+        if labels.undecided or (first is not None and labels != first):
+            return None
+        first = labels
+    return first

@@ -1,0 +1,10 @@
+"""Moral frameworks, one module each; every module exports a `FRAMEWORK`."""
+
+TYPES: tuple[str, ...] = (
+    "welfare",
+    "rule_utilitarian",
+    "veil",
+    "rejection",
+    "universalization",
+    "kantian",
+)

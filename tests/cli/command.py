@@ -1,0 +1,23 @@
+"""The command under test, run in a process of its own."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+CODE = "from argue.cli.main import run; run()"
+
+
+def run(
+    *arguments: str, stdin: bytes = b"", **environment: str
+) -> subprocess.CompletedProcess[bytes]:
+    """A finished run of `argue` with these arguments and additions to the environment."""
+    return subprocess.run(
+        [sys.executable, "-c", CODE, *arguments],
+        capture_output=True,
+        check=False,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        input=stdin,
+    )

@@ -1,0 +1,291 @@
+"""Payoffs of a case that come from its game, and how a game that makes no sense is refused."""
+
+from dataclasses import replace
+from fractions import Fraction as F
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argue.analysis import analyze
+from argue.construct.games.payoffs import CODE, with_game
+from argue.errors import ArgueError, CaseError
+from argue.io.case import load_case
+from argue.model.case import FrameworkUse, Universal
+
+COMMONS = """
+title: Ten boats on a lake
+options:
+  race: {text: Take what pays, plays: nash}
+  share: {text: Take a fair part, plays: kantian}
+  half: {text: Take half a fair part, plays: "(a - c)/(4*b*10)"}
+  stay: {text: Stay ashore, plays: "0"}
+standpoints:
+  me: {agent: true}
+  others: {count: 9}
+  buyers: {count: 5}
+game: {family: commons, a: 10, b: 1, c: 1, outsiders: {buyers: "X/3"}, status_quo: "0"}
+frameworks: [welfare, rejection, universalization]
+"""
+
+
+def filled(text=COMMONS):
+    return with_game(load_case(text))
+
+
+def pay(x, total):
+    return x * (10 - total) - x
+
+
+def test_payoffs_are_the_agents_move_and_general_is_everyones():
+    case = filled()
+    nash, fair = F(9, 11), F(9, 20)
+    mixed = 9 * nash + fair
+    assert case.payoffs["share"] == {
+        "me": pay(fair, mixed),
+        "others": pay(nash, mixed),
+        "buyers": mixed / 3,
+    }
+    assert case.general["share"] == {
+        "me": pay(fair, F(9, 2)),
+        "others": pay(fair, F(9, 2)),
+        "buyers": F(3, 2),
+    }
+    assert case.payoffs["race"] == case.general["race"]
+    assert case.general["half"]["me"] == pay(F(9, 40), F(9, 4))
+
+
+def test_universal_is_the_total_of_all_concerned_against_the_status_quo():
+    case = filled()
+    assert case.universal["share"] == Universal(F("20.25") + 5 * F(3, 2), F(0))
+    assert case.universal["stay"] == Universal(F(0), F(0))
+
+
+def test_a_universal_of_the_cases_own_is_kept():
+    given = ", ".join(f"{option}: {{all: 1, nobody: 2}}" for option in ("race", "share", "half"))
+    case = filled(COMMONS + f"universal: {{{given}, stay: refrain}}\n")
+    assert case.universal["race"] == Universal(F(1), F(2))
+
+
+def test_a_case_without_a_game_is_left_as_it_is():
+    case = load_case("title: Nothing\noptions: {a: A, b: B}\n")
+    assert with_game(case) is case
+
+
+def test_the_keys_of_the_game_are_no_longer_listed_as_not_used():
+    assert all("game" not in n.path and "plays" not in n.path for n in filled().not_used)
+
+
+def test_what_the_others_play_can_be_said():
+    kind = filled(COMMONS.replace("game: {", "game: {others: kantian, "))
+    assert kind.payoffs["share"] == kind.general["share"]
+    assert kind.payoffs["race"]["me"] > kind.payoffs["share"]["me"]
+    assert kind.general["race"]["me"] < kind.general["share"]["me"]
+
+
+def test_the_engine_judges_a_case_by_its_game():
+    found = analyze(filled())
+    assert found.statuses["race"].value == "impermissible"
+
+
+COLLUSION = """
+title: Two firms
+options:
+  compete: {text: Sell what pays, plays: nash}
+  collude: {text: Sell what both would have both sell, plays: kantian}
+standpoints:
+  firm: {agent: true}
+  rival: {}
+  consumers: {count: 2}
+game: {family: cournot, a: 1, b: 1}
+frameworks: [rejection]
+"""
+
+
+def test_collusion_shows_as_the_objection_of_those_who_do_not_play():
+    case = filled(COLLUSION)
+    assert case.general["compete"] == {"firm": F(1, 9), "rival": F(1, 9), "consumers": F(1, 9)}
+    assert case.general["collude"] == {"firm": F(1, 8), "rival": F(1, 8), "consumers": F(1, 16)}
+    (source,) = analyze(case).sources
+    voices = {(r.better, r.voice) for r in source.reasons}
+    assert ("compete", "consumers") in voices
+    assert ("collude", "firm") in voices
+    assert analyze(case).statuses["collude"].value == "impermissible"
+
+
+TABLE = """
+title: Two prisoners
+options:
+  silent: {text: Stay silent, plays: cooperate}
+  talk: {text: Talk, plays: nash}
+  trick: {text: Talk while the other is silent, plays: "defect, cooperate"}
+standpoints: {me: {agent: true}, partner: {}, public: {}}
+game:
+  players: [me, partner]
+  strategies: [cooperate, defect]
+  payoffs:
+    cooperate, cooperate: [3, 3]
+    cooperate, defect: [0, 5]
+    defect, cooperate: [5, 0]
+    defect, defect: [1, 1]
+  outsiders:
+    public: {"cooperate, cooperate": 0, "cooperate, defect": 1,
+             "defect, cooperate": 1, "defect, defect": 2}
+frameworks: [welfare]
+"""
+
+
+def test_a_table_of_payoffs():
+    case = filled(TABLE)
+    assert case.payoffs["silent"] == {"me": 0, "partner": 5, "public": 1}
+    assert case.general["silent"] == {"me": 3, "partner": 3, "public": 0}
+    assert case.general["talk"] == {"me": 1, "partner": 1, "public": 2}
+    assert case.general["trick"] == {"me": 5, "partner": 0, "public": 1}
+
+
+FORMULA = """
+title: A common pot
+options:
+  keep: {text: Keep it, plays: nash}
+  give: {text: Give all, plays: kantian}
+  best: {text: As the planner says, plays: planner}
+  moral: {text: Half moral, plays: homo-moralis}
+standpoints: {me: {agent: true}, others: {count: 3}}
+game:
+  strategy: [0, 20]
+  payoff: 20 - x + m*X
+  where: {m: 0.4}
+  weight: 1/10
+frameworks: [welfare]
+"""
+
+
+def test_a_payoff_formula():
+    case = filled(FORMULA)
+    assert case.general["keep"]["me"] == 20
+    assert case.general["give"] == case.general["best"] == {"me": 32, "others": 32}
+    assert case.general["moral"]["me"] == 20
+    assert case.payoffs["give"] == {"me": 8, "others": 28}
+
+
+def test_two_formulas_with_the_same_bounds_are_two_games():
+    other = filled(FORMULA.replace("20 - x + m*X", "20 + x - m*X"))
+    assert other.general["keep"]["me"] == 20 + 20 - F("0.4") * 80
+    assert filled(FORMULA).general["keep"]["me"] == 20
+
+
+def test_numbers_with_logarithms_are_rounded_to_ten_digits():
+    text = FORMULA.replace("20 - x + m*X", "3*ln(X + 1) - x")
+    case = filled(text.replace("plays: kantian", 'plays: "1"'))
+    assert case.general["give"]["me"] == F("3.828313737")
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "says"),
+    [
+        (COMMONS.replace("family: commons", "family: lake"), "game.family", "known families"),
+        (COMMONS.replace("b: 1", "b: -1"), "game.b", "at least 0"),
+        (COMMONS.replace("b: 1", "b: 0"), "game.b", "more is always better"),
+        (COMMONS.replace("b: 1", "d: 1"), "game.d", "is no parameter"),
+        (COMMONS.replace("a: 10", "n: 7, a: 10"), "game.players", "10 persons"),
+        (COMMONS.replace("a: 10", "players: [us], a: 10"), "game.players", "unknown standpoint"),
+        (COMMONS.replace("count: 9", "count: 2.5"), "game.players", "whole persons"),
+        (COMMONS.replace('"X/3"', '"X/"'), "game.outsiders.buyers", "ends too early"),
+        (COMMONS.replace('"X/3"', '"x/3"'), "game.outsiders.buyers", "uses 'x' at character 1"),
+        (
+            COMMONS.replace('outsiders: {buyers: "X/3"}', "players: [me, others]"),
+            "game.outsiders.buyers",
+            "formula in X",
+        ),
+        (
+            COMMONS.replace("a: 10", "players: [me, buyers], a: 10"),
+            "game.outsiders.buyers",
+            "an outsider does not",
+        ),
+        (COMMONS.replace(", plays: nash", ""), "options.race.plays", "is missing"),
+        (COMMONS.replace("plays: nash", "plays: fair"), "options.race.plays", "is no strategy"),
+        (COMMONS.replace('plays: "0"', 'plays: "-1"'), "options.stay.plays", "from 0"),
+        (COMMONS.replace("plays: nash", "plays: altruist"), "game.weight", "from 0 to 1"),
+        (COMMONS.replace("family: commons, ", ""), "game", "needs one of family"),
+        (COMMONS + "payoffs: {default: 0}\n", "payoffs", "leave out payoffs"),
+        (TABLE.replace("    defect, defect: [1, 1]\n", ""), "game.payoffs", "is missing"),
+        (TABLE.replace("[5, 0]", "[5]"), "game.payoffs", "needs 2 numbers"),
+        (TABLE.replace("[5, 0]", "[5, x]"), "game.payoffs", "list of numbers"),
+        (TABLE.replace("plays: nash", "plays: wait"), "options.talk.plays", "no way of playing"),
+        (TABLE.replace("players: [me, partner]", "x: 1"), "game.x", "not known"),
+        (TABLE.replace("[1, 1]", "[0, 0]"), "game.others", "write out which"),
+        (TABLE.replace('public: {"coop', 'public: {"op'), "game.outsiders.public", "every way"),
+        (FORMULA.replace("20 - x", "20 - z"), "game.payoff", "uses 'z' at character 6"),
+        (FORMULA.replace("20 - x +", "20 - x + *"), "game.payoff", "cannot stand here"),
+        (FORMULA.replace("[0, 20]", "[0, unbounded]"), "options.give.plays", "always better"),
+        (FORMULA.replace("[0, 20]", "[20, 0]"), "game.strategy", "low below high"),
+        (FORMULA.replace("{m: 0.4}", "{x: 0.4}"), "game.where.x", "has its meaning"),
+        (FORMULA.replace("weight: 1/10", "weight: 1.5"), "game.weight", "from 0 to 1"),
+        (FORMULA.replace("20 - x", "ln(x - 30)"), "game.others", ""),
+    ],
+)
+def test_what_makes_no_sense_is_refused_at_its_key(text, path, says):
+    with pytest.raises(CaseError) as caught:
+        filled(text)
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.path) == (CODE, path)
+    assert says in problem.message
+    assert problem.line > 0 or path not in load_case(text).lines
+
+
+def test_an_error_in_a_file_names_file_and_line(tmp_path):
+    path = tmp_path / "lake.yaml"
+    path.write_text(COMMONS.replace("plays: nash", "plays: fair"), encoding="utf-8")
+    with pytest.raises(CaseError, match=r"lake\.yaml:4:"):
+        with_game(load_case(path))
+
+
+def test_kantian_uses_get_the_players_of_the_game():
+    case = load_case(COLLUSION)
+    own = FrameworkUse("own", "kantian", parameters={"players": ("firm",)})
+    uses = (FrameworkUse("kantian", "kantian"), own)
+    first, second = with_game(replace(case, frameworks=uses)).frameworks
+    assert first.parameters["players"] == ("firm", "rival")
+    assert second.parameters["players"] == ("firm",)
+
+
+ANYTHING = st.recursive(
+    st.one_of(
+        st.none(),
+        st.booleans(),
+        st.fractions(max_denominator=9),
+        st.sampled_from(["", "x", "nash", "X/0", "ln(0)", "me", "cooperate", "9^9^9", "unbounded"]),
+    ),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3).map(tuple),
+        st.dictionaries(st.sampled_from(["me", "buyers", "a", "x, x"]), inner, max_size=3),
+    ),
+    max_leaves=5,
+)
+KEYS = [
+    *("family", "players", "others", "status_quo", "outsiders", "weight", "strategies", "where"),
+    *("payoffs", "strategy", "payoff", "n", "a", "b", "c", "m", "theta", "unit", "nonsense"),
+]
+
+
+@pytest.mark.parametrize("text", [COMMONS, TABLE, FORMULA, COLLUSION])
+@given(changed=st.dictionaries(st.sampled_from(KEYS), ANYTHING, min_size=1, max_size=2))
+def test_whatever_stands_in_a_game_is_played_or_refused(text, changed):
+    case = load_case(text)
+    try:
+        found = with_game(replace(case, game={**case.game, **changed}))
+    except ArgueError:
+        return
+    assert set(found.payoffs) == set(case.options)
+    cells = [cell for row in (*found.payoffs.values(), *found.general.values()) for cell in row]
+    assert set(cells) == set(case.standpoints)
+
+
+def test_without_scipy_a_search_says_which_extra_to_install(monkeypatch):
+    def missing(name):
+        raise ImportError(name)
+
+    monkeypatch.setattr("argue.construct.games.search.import_module", missing)
+    with pytest.raises(ArgueError, match=r"argue-norms\[games\]"):
+        filled(FORMULA)
+    assert filled(COMMONS).payoffs

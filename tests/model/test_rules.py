@@ -1,0 +1,61 @@
+"""The data of a rule base: contraries, preferences, and the words of rules."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argue.errors import ArgueError
+from argue.model.case import Literal
+from argue.model.rules import Rule, RuleBase, all_preferences, conflict_in, negated
+
+A, B = Literal("a"), Literal("b")
+
+
+def test_negation_is_its_own_inverse_and_contradictory_both_ways():
+    assert negated(negated(A)) == A
+    assert str(negated(A)) == "not a"
+    base = RuleBase()
+    assert base.contraries_of(A) == base.contradictories_of(A) == {negated(A)}
+    assert A in base.contraries_of(negated(A))
+
+
+def test_a_contrary_attacks_one_way_and_a_contradictory_both():
+    one_way = RuleBase(contraries=frozenset({(B, A)}))
+    assert one_way.contraries_of(A) == {negated(A), B}
+    assert one_way.contradictories_of(A) == {negated(A)}
+    assert one_way.contraries_of(B) == {negated(B)}
+    both = RuleBase(contraries=frozenset({(B, A), (A, B)}))
+    assert both.contradictories_of(A) == {negated(A), B}
+
+
+def test_a_conflict_is_named_attacker_first():
+    assert conflict_in(RuleBase(), [A, B]) is None
+    assert conflict_in(RuleBase(contraries=frozenset({(B, A)})), [A, B]) == (B, A)
+
+
+def test_rules_read_as_they_are_written():
+    assert str(Rule("d1", (A, negated(B)), B)) == "a, not b => b"
+    assert str(Rule("s1", (), B, strict=True)) == "-> b"
+    assert Rule("d1", (A,), B).name == Literal("d1")
+
+
+PAIRS = st.lists(st.tuples(*[st.sampled_from("abcde")] * 2), max_size=8)
+
+
+@given(PAIRS)
+def test_preferences_are_transitive_and_irreflexive_or_refused(pairs):
+    try:
+        found = all_preferences(pairs)
+    except ArgueError as error:
+        ends = str(error).removeprefix("preferences form a cycle: ").split(";")[0].split(" > ")
+        assert ends[0] == ends[-1]
+        assert all(step in pairs for step in zip(ends, ends[1:], strict=False))
+        return
+    assert set(pairs) <= found
+    assert all(high != low for high, low in found)
+    assert all((a, d) in found for a, b in found for c, d in found if b == c)
+
+
+def test_a_preference_over_itself_is_a_cycle():
+    with pytest.raises(ArgueError, match="a > a"):
+        all_preferences([("a", "a")])
