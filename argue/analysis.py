@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from argue.construct.graph import graph_of
 from argue.construct.sources import sources_of
+from argue.construct.worlds import has_intervals
 from argue.errors import UnknownId
 from argue.model.argument import Graph, Kind
 from argue.model.case import Case, FactStatus, Priority
@@ -27,7 +28,7 @@ from argue.verdict.result import Analysis, Setup
 from argue.verdict.search import Searches
 from argue.verdict.settings import Labels, PositionsOf
 from argue.verdict.shared import Alone, allowed_by, alone, led_branches, ruled_out
-from argue.verdict.standing import branches, has_odd_challenges
+from argue.verdict.standing import branches, has_circling_challenges
 from argue.verdict.statuses import basis_of, flags_of, outcome_of, statuses_of
 
 
@@ -74,6 +75,10 @@ def prepared(case: Case, setup: Setup, deadline: float | None = None) -> Case:
         from argue.construct.rules import with_derived_facts  # noqa: PLC0415  (rare, slow)
 
         case = with_derived_facts(case, deadline=deadline)
+    if has_intervals(case):
+        from argue.construct.intervals import with_sign_cells  # noqa: PLC0415  (rare, slow)
+
+        case = with_sign_cells(case)
     return case
 
 
@@ -150,7 +155,7 @@ def _analysis(case: Case, setup: Setup, deadline: float | None) -> Analysis:
         considered=compare_considered(case, statuses, words),
         residue=tuple(source.id for source in sources if source.residue),
         supererogatory=supererogatory(graph, statuses),
-        notices=notices(case, sources, graph),
+        notices=notices(case, sources, positions),
         proposals=proposals,
         labels=positions.labels(),
         not_used=case.not_used,
@@ -160,12 +165,11 @@ def _analysis(case: Case, setup: Setup, deadline: float | None) -> Analysis:
 def positions_of(graph: Graph, setup: Setup, deadline: float | None) -> PositionsOf:
     """Answers what finds the positions: one program where that is sound, else enumeration.
 
-    Where branches can be listed they are, which is faster. The programs take preferred
-    semantics, and challenges that can be decided one way or the other; challenges that attack
-    each other in an odd cycle cannot.
+    The programs take preferred semantics. Where branches can be listed they are, which is
+    faster; they cannot where challenges attack each other in a circle.
     """
-    if setup.semantics == "preferred" and not setup.flat and not has_odd_challenges(graph):
-        listed = branches(graph)
+    if setup.semantics == "preferred" and not setup.flat:
+        listed = () if has_circling_challenges(graph) else branches(graph)
         if listed:
             return Ranked(graph, listed, deadline=deadline)
         return Positions(graph, deadline=deadline)

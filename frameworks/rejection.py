@@ -19,6 +19,7 @@ from argue.model.framework import (
     Voice,
 )
 from argue.model.numbers import Number, Ops
+from frameworks.welfare import same_people
 
 NUMBERS = "numbers"
 Complaints = list[list[Number]]
@@ -67,12 +68,14 @@ def pairwise_complaints(view: View, ops: Ops, *, worse: int, better: int) -> lis
 
 def largest_complaints(view: View, ops: Ops) -> list[Number]:
     """Answers the strongest complaint against each option, over the whole menu."""
+    same_people(view)
     kind = level_complaints if view.parameters["complaint"] == "level" else menu_complaints
     return [ops.largest(row) for row in kind(view, ops)]
 
 
 def compare(view: View, ops: Ops) -> Findings:
     """Finds the complaints that meet in each pair of options, and ties broken by numbers."""
+    same_people(view)
     kind = view.parameters["complaint"]
     if kind == "pairwise":
         complaints = {
@@ -127,6 +130,7 @@ FRAMEWORK = Framework(
     value_is_burden=True,
     reads="general",
     complaints=True,
+    whole=lambda parameters: True,
     unit="of complaint",
     parameters=(
         Parameter(

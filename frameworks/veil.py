@@ -154,6 +154,7 @@ FRAMEWORK = Framework(
     value=value,
     reads="general",
     levels=True,
+    whole=lambda parameters: parameters["rule"] in ("leximin", "maximin"),
     family=family,
     unit="in position",
     parameters=(

@@ -6,12 +6,28 @@ not depend on how finely a kind of person is divided.
 
 from __future__ import annotations
 
+from argue.errors import FrameworkError
 from argue.model.framework import Claim, CriticalQuestion, Findings, Framework, View
 from argue.model.numbers import Number, Ops
 
 
+def same_people(view: View) -> None:
+    """Refuses options under which different people exist.
+
+    Raises: FrameworkError naming somebody who is absent, and what can compare such options.
+    """
+    for option, row in zip(view.options, view.cells, strict=True):
+        for person, cell in zip(view.standpoints, row, strict=True):
+            if cell is None:
+                raise FrameworkError(
+                    f"{person} is absent under {option}, and this framework compares the same "
+                    "people: give a number, or take the veil with rule average, total or maximin"
+                )
+
+
 def averages(view: View, ops: Ops) -> list[Number]:
     """Answers the average effect on a person, for each option."""
+    same_people(view)
     people = ops.total(view.counts)
     return [
         ops.total([count * cell for count, cell in zip(view.counts, row, strict=True)]) / people

@@ -1,7 +1,9 @@
 """The bundled cases: each can be read, names its sources, and gets the verdict it is known for."""
 
 import json
+import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -10,9 +12,12 @@ from yamlcore import CoreLoader
 
 from argue.analysis import analyze
 from argue.errors import CaseError
-from argue.io.bundled import bundled_ids
+from argue.io.bundled import bundled_ids, bundled_text
 from argue.io.case import load_case
+from argue.io.differences import differences_of
 from argue.io.fields import case_schema
+from argue.model.case import FactStatus
+from argue.report.agreement import agreement
 
 FOLDER = Path(__file__).parents[1] / "cases"
 SCHEMA = FOLDER / "case.schema.json"
@@ -48,6 +53,10 @@ VERDICTS: dict[str, tuple[str, dict[str, str]]] = {
         "contested",
         {"alignment": "contested", "capabilities": "contested"},
     ),
+    "power-seeking": (
+        "contested",
+        {"unlimited": "impermissible", "restrained": "contested", "none": "contested"},
+    ),
     "windfall-sharing": (
         "contested",
         {"hoard": "impermissible", "share_benefits": "contested", "share_power": "contested"},
@@ -76,13 +85,71 @@ def test_a_bundled_case_names_its_sources_and_declares_its_numbers(name: str):
     assert case.source
     assert case.question
     assert case.text
-    assert ("x-assumptions:" in text) == bool(case.payoffs)
+    assert ("x-assumptions:" in text) == bool(case.payoffs or case.game)
 
 
 @pytest.mark.parametrize("name", VERDICTS)
 def test_a_bundled_case_fits_the_schema(name: str):
     data = yaml.load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"), CoreLoader)
     Draft202012Validator(case_schema()).validate(data)
+
+
+@pytest.mark.parametrize("name", VERDICTS)
+def test_a_bundled_case_comes_out_as_its_sources_have_it_or_says_why_not(name: str):
+    found = agreement(name)
+    assert found.holds, found.remarks()
+
+
+@pytest.mark.parametrize(
+    ("name", "option", "by", "settled"),
+    [
+        ("animals", "include", "personhood", {"facts": {"personlike": True}}),
+        ("fishing-commons", "race", "universalization", {"facts": {"others_defect": False}}),
+        ("mask-mandate-exemptions", "voluntary", None, {"facts": {"surge": True}}),
+        ("transmitter-room", "rescue", None, {"priorities": [("rejection", "welfare")]}),
+    ],
+)
+def test_a_difference_goes_away_with_what_the_case_says_it_is_due_to(
+    name: str, option: str, by: str | None, settled: dict[str, Any]
+):
+    assert (option, by) in differences_of(bundled_text(name))
+    found = {(c.option, c.by): c.agrees for c in analyze(load_case(name), **settled).considered}
+    assert found[option, by]
+
+
+def test_without_a_cap_welfare_alone_requires_the_kidney():
+    text = bundled_text("kidney")
+    assert text.count(", cap: 5") == 1
+    alone = analyze(load_case(text.replace(", cap: 5", ""))).alone
+    assert alone["welfare"]["kidney"] == "required"
+
+
+def test_the_rules_of_the_case_on_animals_settle_that_they_can_suffer():
+    case = load_case("animals")
+    argued = analyze(case).case
+    assert (case.facts["sentient"].status, argued.facts["sentient"].status) == (
+        FactStatus.DISPUTED,
+        FactStatus.AGREED,
+    )
+    assert "analogy(" in str(argued.facts["sentient"].evidence)
+    text = bundled_text("animals").replace(", declaration]", "]")
+    assert analyze(load_case(text)).case.facts["sentient"].status is FactStatus.DISPUTED
+
+
+def test_the_payoffs_of_power_seeking_come_from_its_game():
+    case = load_case("power-seeking")
+    assert case.game
+    assert not case.payoffs
+    assert analyze(case).case.payoffs
+
+
+@pytest.mark.parametrize("name", VERDICTS)
+def test_a_bundled_case_is_analyzed_in_less_than_a_second(name: str):
+    case = load_case(name)
+    analyze(case)  # once to import what this case needs
+    began = time.process_time()
+    analyze(case)
+    assert time.process_time() - began < 1
 
 
 def test_the_schema_beside_the_cases_is_the_one_the_reader_has():

@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias, cast
 
 from clingo.backend import HeuristicType
 from clingo.control import Control
@@ -76,9 +76,7 @@ class Program:
         """Start without rules; `options` are clingo's own."""
         self.deadline = deadline
         self._messages: list[str] = []
-        self._control = Control(
-            [*options, "0"], logger=lambda _, text: self._messages.append(text)
-        )
+        self._control = Control([*options, "0"], logger=lambda _, text: self._messages.append(text))
 
     def atoms(self, count: int) -> list[int]:
         """Answers so many new atoms."""
@@ -118,7 +116,12 @@ class Program:
             self._wait(handle)
             with self._listening():
                 handle.get()
-        return int(self._control.statistics["summary"]["models"]["enumerated"])
+        # clingo's statistics are untyped.
+        statistics = cast(
+            "dict[str, Any]",
+            self._control.statistics,  # pyright: ignore[reportUnknownMemberType]  (as said)
+        )
+        return int(statistics["summary"]["models"]["enumerated"])
 
     def _next(self, handle: SolveHandle) -> Model | None:
         with self._listening():

@@ -11,8 +11,10 @@ from argue.cli.output import as_json, write
 from argue.cli.parameters import (
     CaseName,
     Facts,
-    Names,
+    FrameworkNames,
+    OptionId,
     Ranking,
+    SemanticsName,
     json_option,
     output_option,
     settled,
@@ -37,9 +39,12 @@ PERMITTED = ("permissible", "obligatory")
     multiple=True,
     help="Rank one source above another; 'higher>lower' is read too. May be repeated.",
 )
-@click.option("--frameworks", type=Names(), help="Of the moral frameworks keep only these.")
+@click.option(
+    "--frameworks", type=FrameworkNames(), help="Of the moral frameworks keep only these."
+)
 @click.option(
     "--semantics",
+    type=SemanticsName(),
     default="preferred",
     metavar="NAME",
     help="The semantics of Dung graphs within each ranking. Default: preferred.",
@@ -50,6 +55,7 @@ PERMITTED = ("permissible", "obligatory")
 @output_option
 @click.option(
     "--exit-verdict",
+    type=OptionId(),
     metavar="OPTION",
     help="End with exit code 1 unless this option is permissible.",
 )

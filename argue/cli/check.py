@@ -24,13 +24,11 @@ def command(*, cases: tuple[str, ...], as_data: bool, quiet: bool) -> int:
 
     Ends with exit code 65 if a case has problems, 66 if one is not there.
     """
-    from argue.io.case import load_case  # noqa: PLC0415  (not needed for --help)
-
     worst = Exit.DONE
     found: list[dict[str, Any]] = []
     for name in cases:
         try:
-            load_case(name)
+            read_through(name)
         except ArgueError as error:
             worst = max(worst, code_of(error) if as_data else explain(error))
             found += problems(name, error)
@@ -40,6 +38,24 @@ def command(*, cases: tuple[str, ...], as_data: bool, quiet: bool) -> int:
     if as_data:
         write(as_json({"problems": found}))
     return worst
+
+
+def read_through(name: str) -> None:
+    """Read a case with its rules and its game, which only an analysis would look into.
+
+    Raises: ArgueError if anything in it is wrong.
+    """
+    from argue.io.case import load_case  # noqa: PLC0415  (not needed for --help)
+
+    case = load_case(name)
+    if case.rules:
+        from argue.construct.rules import rules_with_facts  # noqa: PLC0415  (rare, slow)
+
+        rules_with_facts(case)
+    if case.game:
+        from argue.construct.games.payoffs import with_game  # noqa: PLC0415  (rare, slow)
+
+        with_game(case)
 
 
 def problems(name: str, error: ArgueError) -> list[dict[str, Any]]:

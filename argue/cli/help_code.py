@@ -2,18 +2,53 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
+from click.shell_completion import CompletionItem
 
 from argue.cli.output import write
+from argue.errors import UnknownId
+
+if TYPE_CHECKING:
+    from argue.io.codes.code import Code
+
+
+def all_codes() -> dict[str, Code]:
+    """Answers every code with its entry: of case files, their games and their rules."""
+    from argue.construct.games.codes import GAME_CODES  # noqa: PLC0415  (not needed for --help)
+    from argue.construct.rules.codes import RULE_CODES  # noqa: PLC0415  (not needed for --help)
+    from argue.io.codes import CODES  # noqa: PLC0415  (not needed for --help)
+
+    return {**CODES, **GAME_CODES, **RULE_CODES}
+
+
+class CodeName(click.ParamType[str]):
+    """An error code, in capitals or not."""
+
+    name = "code"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """The codes that begin like this, each with its title."""
+        return [
+            CompletionItem(name, help=code.title)
+            for name, code in all_codes().items()
+            if name.startswith(incomplete.upper())
+        ]
 
 
 @click.command("help-code", epilog="Example:  argue help-code C012")
-@click.argument("code", required=False)
+@click.argument("code", type=CodeName(), required=False)
 def command(*, code: str | None) -> None:
-    """Explain the error CODE of a case file, or list all codes."""
-    from argue.io.problems import codes, explanation  # noqa: PLC0415  (not needed for --help)
+    """Explain the error CODE of a case file, its game or its rules, or list all codes."""
+    from argue.io.problems import explained  # noqa: PLC0415  (not needed for --help)
 
-    if code is not None:
-        write(explanation(code.upper()))
+    known = all_codes()
+    if code is None:
+        write("\n".join(f"{name}  {entry.title}" for name, entry in known.items()))
         return
-    write("\n".join(f"{name}  {title}" for name, title in codes().items()))
+    if code.upper() not in known:
+        raise UnknownId("code", code.upper(), known)
+    write(explained(code.upper(), known[code.upper()]))

@@ -17,13 +17,17 @@ from argue.cli.output import soften_encoding
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "analyze": ("analyze", "Judge every option of a case, with the reasons."),
+    "report": ("report", "Write the whole justification of a verdict: text, Markdown, HTML."),
+    "graph": ("graph", "Draw the arguments of a case: SVG, DOT, GraphML."),
     "check": ("check", "Say whether case files can be read, and what is wrong with them."),
-    "cases": ("cases", "List the bundled cases, or print one of them."),
+    "new": ("new", "Write a commented case file to start from."),
+    "compare": ("compare", "Set semantics and frameworks side by side for one case."),
+    "cases": ("cases", "List the bundled cases, print one, or check them all."),
     "solve": ("solve", "Answer a question of the ICCMA competitions about an attack graph."),
     "convert": ("convert", "Rewrite an attack graph in another format."),
     "schema": ("schema", "Print the JSON Schema of a case or of an analysis."),
     "validate": ("validate", "Hold models of moral judgement against what people judged."),
-    "help-code": ("help_code", "Explain an error code such as C012."),
+    "help-code": ("help_code", "Explain an error code such as C012 or R003."),
 }
 """Command name -> its module in this package, and what it does in one line."""
 

@@ -45,6 +45,14 @@ class Facts(click.ParamType[tuple[tuple[str, bool], ...]]):
             self.fail(f"{part!r}: write fact=true or fact=false", param, ctx)
         return fact, TRUTH[word.lower()]
 
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """The disputed facts of the case, settled either way."""
+        from argue.cli import completion  # noqa: PLC0415  (only while completing)
+
+        return completion.facts(ctx, incomplete)
+
 
 class Ranking(click.ParamType[tuple[tuple[str, str], ...]]):
     """A ranking of two or more sources, higher first: `rejection:welfare`, `rejection>welfare`."""
@@ -62,6 +70,14 @@ class Ranking(click.ParamType[tuple[tuple[str, str], ...]]):
             self.fail(f"{value!r}: write higher:lower, as in rejection:welfare", param, ctx)
         return tuple(zip(ranked, ranked[1:], strict=False))
 
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """The sources of the case."""
+        from argue.cli import completion  # noqa: PLC0415  (only while completing)
+
+        return completion.ranking(ctx, incomplete)
+
 
 class Names(click.ParamType[tuple[str, ...]]):
     """Names with commas between them."""
@@ -73,6 +89,58 @@ class Names(click.ParamType[tuple[str, ...]]):
     ) -> tuple[str, ...]:
         """The names in the order given."""
         return names(value)
+
+
+class FrameworkNames(Names):
+    """Ids of frameworks of the case, with commas between them."""
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """The frameworks of the case."""
+        from argue.cli import completion  # noqa: PLC0415  (only while completing)
+
+        return completion.frameworks(ctx, incomplete)
+
+
+class SemanticsNames(Names):
+    """Names of semantics, with commas between them."""
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """All semantics."""
+        from argue.cli import completion  # noqa: PLC0415  (only while completing)
+
+        return completion.semantics(ctx, incomplete)
+
+
+class SemanticsName(click.ParamType[str]):
+    """The name of a semantics."""
+
+    name = "name"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """All semantics."""
+        from argue.cli import completion  # noqa: PLC0415  (only while completing)
+
+        return completion.one_semantics(ctx, incomplete)
+
+
+class OptionId(click.ParamType[str]):
+    """The id of an option of the case."""
+
+    name = "option"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """The options of the case."""
+        from argue.cli import completion  # noqa: PLC0415  (only while completing)
+
+        return completion.options(ctx, incomplete)
 
 
 def names(text: str) -> tuple[str, ...]:

@@ -57,20 +57,18 @@ def command(  # noqa: PLR0913  (one parameter an option of the command)
         return
     if problem is None or file is None:
         raise click.UsageError("a task and a graph are needed: argue solve -p SE-PR -f graph.af")
-    task = task_of(problem)
-    check_query(task, argument)
+    task = task_of(problem, argument)
+    check_query(task)
     deadline = None if timeout is None else started + timeout
     af = load_af(file, form)
-    write_lines(
-        answer(af, task, argument, limit=limit, verify=verify, deadline=deadline)
-    )
+    write_lines(answer(af, task, limit=limit, verify=verify, deadline=deadline))
 
 
-def check_query(task: Task, argument: str | None) -> None:
+def check_query(task: Task) -> None:
     """Raises: click.UsageError where a query is lacking, or given and not wanted."""
-    if task.needs_query and argument is None:
+    if task.needs_query and task.query is None:
         raise click.UsageError(f"{task.code} is about an argument: add -a ID")
-    if argument is not None and not task.needs_query:
+    if task.query is not None and not task.needs_query:
         raise click.UsageError(f"{task.code} is not about one argument: leave -a out")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from argue.construct.words import plain
-from argue.construct.worlds import Answer
+from argue.construct.worlds import NUMBERS, Answer, region_id
 from argue.model.argument import Argument, Attack, AttackKind, Kind
 from argue.model.case import Case, Fact
 
@@ -57,7 +57,9 @@ class Builder:
     def _premise(self, answer: Answer) -> str:
         name = answer.question.name
         if answer.question.kind == "fact":
-            return self._fact(self.case.facts[name], answer.holds)
+            return self._fact(self.case.facts[name], bool(answer.holds))
+        if answer.question.kind == NUMBERS:
+            return self._region(name, answer.holds)
         return f"challenge:{name}" if answer.holds else f"aside:{name}"
 
     def _fact(self, fact: Fact, holds: bool) -> str:
@@ -70,6 +72,18 @@ class Builder:
                 if fact.lean in (None, side):
                     self.attack(ids[side], ids[not side], AttackKind.CONTRARY)
         return ids[holds]
+
+    def _region(self, name: str, region: int) -> str:
+        said = self.case.regions[name]
+        ids = [region_id(name, number) for number in range(len(said))]
+        if ids[0] not in self.arguments:
+            for one, text in zip(ids, said, strict=True):
+                self.add(Argument(one, Kind.NUMBERS, text, source=name or NUMBERS))
+            for one in ids:
+                for other in ids:
+                    if one != other:
+                        self.attack(one, other, AttackKind.CONTRARY)
+        return ids[region]
 
 
 def suffix(answers: Iterable[Answer]) -> str:

@@ -97,9 +97,7 @@ def in_odd_circles(graph: Graph) -> frozenset[str]:
     challenge has one target, they bear on nothing but each other.
     """
     challenges = {argument.id for argument in graph.of_kind(Kind.CHALLENGE)}
-    target = {
-        a.attacker: a.target for a in graph.attacks if {a.attacker, a.target} <= challenges
-    }
+    target = {a.attacker: a.target for a in graph.attacks if {a.attacker, a.target} <= challenges}
     found: set[str] = set()
     for start in target:
         walk = [start]

@@ -7,13 +7,13 @@ from fractions import Fraction
 
 from argue import registry
 from argue.construct.said import Reason, Reply, Source, Worded
-from argue.construct.views import missing_data, questions_of, view
+from argue.construct.views import missing_data, questions_of, view, whole
 from argue.construct.words import measured, plain
 from argue.construct.worlds import worlds_over
 from argue.errors import ArgueError, FrameworkError
 from argue.model.case import Case, FrameworkUse, Mode, TargetKind
 from argue.model.framework import Claim, Findings, Framework, View, Voice
-from argue.model.numbers import EXACT
+from argue.model.numbers import EXACT, Number
 
 MOST_VOICES = 2_000
 """Complaints are listed one by one up to so many pairs of options times standpoints."""
@@ -52,13 +52,13 @@ class _Collector:
 
     def heard(self) -> Source:
         questions = questions_of(self.case, self.use, self.kind)
-        worlds = worlds_over(questions, of=self.use.id)
+        worlds = worlds_over(self.case, questions, of=self.use.id)
         residue = bool(self.kind.complaints and self.parameters.get("residue_above") is not None)
         options = tuple(self.case.options)
         for index, world in enumerate(worlds):
             seen = view(self.case, self.use, self.kind, world)
             try:
-                self._add(index, seen, self._findings(seen))
+                self._hear(index, seen)
                 residue = residue and self._leaves_residue(seen)
             except ArgueError:
                 raise
@@ -110,12 +110,21 @@ class _Collector:
             passes=[1 if s >= 0 else -1 for s in surplus],
         )
 
-    def _add(self, index: int, seen: View, found: Findings) -> None:
+    def _hear(self, index: int, seen: View) -> None:
+        """Adds what is found in one world, in whole numbers where the framework can take them."""
+        scale = 1
+        enough = (self.use.mode or self.kind.mode) is Mode.ENOUGH
+        present = all(cell is not None for row in seen.cells for cell in row)
+        if self.kind.whole and self.kind.whole(self.parameters) and present and not enough:
+            seen, scale = whole(seen)
+        self._add(index, seen, self._findings(seen), scale)
+
+    def _add(self, index: int, seen: View, found: Findings, scale: int) -> None:
         for (voice, a, b), margin in found.margins.items():
             if margin > 0:
-                self.margins.setdefault((voice, a, b), {})[index] = Fraction(margin)
+                self.margins.setdefault((voice, a, b), {})[index] = Fraction(margin) / scale
         for (a, b), both in found.complaints.items():
-            self._add_complaints(index, seen, (a, b), both)
+            self._add_complaints(index, seen, (a, b), (*both, scale))
         for option, passed in zip(seen.options, found.passes or (), strict=bool(found.passes)):
             if passed > 0:
                 self.passing.add(option)
@@ -125,9 +134,9 @@ class _Collector:
         index: int,
         seen: View,
         pair: tuple[int, int],
-        both: tuple[Sequence[Fraction], Sequence[Fraction]],
+        both: tuple[Sequence[Number], Sequence[Number], int],
     ) -> None:
-        against_a, against_b = both
+        against_a, against_b, scale = both
         people = seen.standpoints
         voices = [k for k in range(len(people)) if against_b[k] > against_a[k]]
         if not voices:
@@ -135,7 +144,7 @@ class _Collector:
         if not self.all_voices:
             voices = [min(voices, key=lambda k: (-against_b[k], people[k]))]
         for k in voices:
-            margin = Fraction(against_b[k])
+            margin = Fraction(against_b[k]) / scale
             self.margins.setdefault((people[k], *pair), {})[index] = margin
         repliers = range(len(people))
         if not self._pairs_challenged():

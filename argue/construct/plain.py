@@ -17,7 +17,15 @@ from argue.model.argument import Argument, Attack, AttackKind, Graph, Kind
 MOST_RANKED = 7
 """Rankings are written out one by one up to so many sources that conflict."""
 
-SETTLED_KINDS = (Kind.FACT, Kind.CHALLENGE, Kind.ASIDE, Kind.REASON, Kind.REPLY, Kind.PRIORITY)
+SETTLED_KINDS = (
+    Kind.FACT,
+    Kind.NUMBERS,
+    Kind.CHALLENGE,
+    Kind.ASIDE,
+    Kind.REASON,
+    Kind.REPLY,
+    Kind.PRIORITY,
+)
 """What every position decides one way or the other, given a ranking."""
 
 Pair = tuple[str, str]
@@ -26,9 +34,9 @@ Pair = tuple[str, str]
 def under(graph: Graph, ranking: Sequence[str], *, settled: Mapping[str, bool] | None = None) -> AF:
     """Answers the plain AF of a graph under a full ranking of its sources, highest first.
 
-    `settled` decides two-sided arguments by id (`fact:surge`, `challenge:waived`): the side that
-    falls no longer attacks the other. An extension that holds a priority the ranking violates
-    (`violated`) is no position.
+    `settled` decides two-sided arguments by id (`fact:surge`, `challenge:waived`, each region
+    `numbers:1`): what falls no longer attacks its opposites. An extension that holds a priority
+    the ranking violates (`violated`) is no position.
 
     Raises: ArgueError if the ranking leaves out a source or goes against the graph's order.
     """
@@ -43,7 +51,7 @@ def under(graph: Graph, ranking: Sequence[str], *, settled: Mapping[str, bool] |
         for attack in graph.attacks
         if attack.higher is None or place[attack.higher] < place[str(attack.lower)]
     ]
-    falling = {_side(name, not holds) for name, holds in (settled or {}).items()}
+    falling = {fallen(name, holds) for name, holds in (settled or {}).items()}
     kept = [a for a in attacks if a.attacker not in falling or a.kind not in TWO_SIDED]
     return inherited(graph, kept)
 
@@ -51,12 +59,13 @@ def under(graph: Graph, ranking: Sequence[str], *, settled: Mapping[str, bool] |
 TWO_SIDED = (AttackKind.CONTRARY, AttackKind.SETTING_ASIDE)
 
 
-def _side(name: str, holds: bool) -> str:
-    """Answers the argument that says a two-sided one holds, or that it does not."""
+def fallen(name: str, holds: bool) -> str | None:
+    """Answers which argument falls when one is settled to hold, or not to; None if none does."""
     kind, _, what = name.partition(":")
-    if kind == "fact":
-        return name if holds else f"fact:not {what}"
-    return name if holds else f"aside:{what}"
+    if not holds:
+        return name
+    opposites = {"fact": f"fact:not {what}", "challenge": f"aside:{what}"}
+    return opposites.get(kind)
 
 
 def violated(graph: Graph, ranking: Sequence[str]) -> frozenset[str]:
@@ -107,11 +116,7 @@ def conflicting(graph: Graph) -> tuple[Pair, ...]:
 
 def without_sources(graph: Graph, aside: frozenset[str]) -> Graph:
     """Answers the graph in which some sources give no reasons."""
-    gone = {
-        a.id
-        for a in graph.of_kind(Kind.REASON, Kind.OBJECTION)
-        if a.source in aside
-    }
+    gone = {a.id for a in graph.of_kind(Kind.REASON, Kind.OBJECTION) if a.source in aside}
     kept = {name: a for name, a in graph.arguments.items() if name not in gone}
     attacks = tuple(a for a in graph.attacks if {a.attacker, a.target} <= kept.keys())
     return replace(graph, arguments=MappingProxyType(kept), attacks=attacks)

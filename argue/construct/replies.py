@@ -13,7 +13,14 @@ from argue.construct.norms import applies, norm_questions, permitting
 from argue.construct.said import Source
 from argue.construct.views import read_cell
 from argue.construct.words import plain
-from argue.construct.worlds import Question, Worlds, facts_in_cell, open_facts, worlds_over
+from argue.construct.worlds import (
+    Question,
+    Worlds,
+    facts_in_cell,
+    number_question,
+    open_facts,
+    worlds_over,
+)
 from argue.model.argument import Argument, AttackKind, Kind
 from argue.model.case import Norm, Standpoint
 
@@ -63,7 +70,8 @@ def _add_cap(build: Builder, person: Standpoint) -> None:
     cells = {option: case.payoffs[option][person.id] for option in case.options}
     named = {fact for cell in cells.values() for fact in facts_in_cell(cell)}
     questions = {Question("fact", fact) for fact in named & open_facts(case)}
-    worlds = worlds_over(questions, of=f"{person.id}'s payoffs")
+    questions |= number_question(case, cells.values(), f"cap:{person.id}")
+    worlds = worlds_over(case, questions, of=f"{person.id}'s payoffs")
     asked: dict[tuple[Pair, str], int] = {}
     for index, world in enumerate(worlds):
         mine = {o: read_cell(case, cell, world) or Fraction(0) for o, cell in cells.items()}
@@ -105,7 +113,7 @@ def _add_cap_reply(
 def add_permissions(build: Builder) -> None:
     """Adds replies of norms that permit an option to norms of no higher rank against it."""
     for norm in permitting(build.case):
-        worlds = worlds_over(norm_questions(build.case, norm), of=norm.source_id)
+        worlds = worlds_over(build.case, norm_questions(build.case, norm), of=norm.source_id)
         holds = sum(1 << i for i, world in enumerate(worlds) if applies(build.case, norm, world))
         for answers in worlds.implicants(holds) if holds else ():
             for target in _norm_reasons(build, norm):

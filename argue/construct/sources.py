@@ -47,7 +47,7 @@ def silenced_norm(norm: Norm) -> Source:
 
 def norm_source(case: Case, norm: Norm) -> Source:
     """Answers what a norm says: what complies is favoured over what breaches it, by one."""
-    worlds = worlds_over(norm_questions(case, norm), of=norm.source_id)
+    worlds = worlds_over(case, norm_questions(case, norm), of=norm.source_id)
     options = tuple(case.options)
     margins: dict[tuple[str, str], dict[int, Fraction]] = {}
     ever, always = False, True
@@ -87,7 +87,7 @@ def stated_source(case: Case, by: str) -> Source:
     stated = [reason for reason in case.reasons if reason.by == by]
     disputed = open_facts(case)
     named = {literal.fact for reason in stated for literal in reason.because}
-    worlds = worlds_over({Question("fact", fact) for fact in named & disputed}, of=by)
+    worlds = worlds_over(case, {Question("fact", fact) for fact in named & disputed}, of=by)
     reasons: list[Reason] = []
     for reason in stated:
         margins = {

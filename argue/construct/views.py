@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
+from math import lcm
 from typing import Any
 
 from argue.construct.worlds import (
+    NUMBERS,
     Question,
     World,
     condition_holds,
     facts_in_cell,
+    number_question,
     open_answers,
     open_facts,
 )
@@ -28,33 +32,43 @@ from argue.model.case import (
     TargetKind,
     Universal,
     UniversalShape,
+    Unknown,
 )
 from argue.model.framework import Framework, View
+from argue.model.numbers import Number
 
 ZERO, ONE = Fraction(0), Fraction(1)
 
 
-def read_cell(case: Case, cell: Cell, world: World) -> Fraction | None:
+def read_cell(case: Case, cell: Cell, world: World) -> Number | None:
     """Answers the number a cell comes to in a world: the expectation of a lottery, None if absent.
 
-    Raises: LimitExceeded for an interval, which no single number stands for.
+    An unknown is read as the number that stands for the region the world names, or as a form
+    while regions are being looked for.
     """
     if isinstance(cell, Choice):
         chosen = cell.then if condition_holds(case, cell.condition, world) else cell.otherwise
         return read_cell(case, chosen, world)
     if isinstance(cell, Absent):
         return None
+    if isinstance(cell, Unknown):
+        return _located(cell, world)
     if isinstance(cell, Interval):
-        raise LimitExceeded(
-            f"an interval [{cell.low}, {cell.high}] cannot be analysed in this version: "
-            "write one number, or two options with a disputed fact"
-        )
+        raise LimitExceeded("tell intervals apart by `with_sign_cells` before reading them")
     if isinstance(cell, Fraction):
         return cell
     branches = [(p, read_cell(case, branch, world)) for p, branch in cell.branches]
     if any(value is None for _, value in branches):
         raise LimitExceeded("a lottery cannot hold `absent`: whether somebody exists is no prize")
     return sum((p * value for p, value in branches if value is not None), ZERO)
+
+
+def _located(cell: Unknown, world: World) -> Number:
+    question = next(q for q in world if q.kind == NUMBERS)
+    region = world[question]
+    if isinstance(region, int):
+        return cell.values[question.name][region]
+    return region.unknown(cell.name)
 
 
 def table_of(case: Case, use: FrameworkUse, kind: Framework) -> str:
@@ -89,6 +103,7 @@ def questions_of(case: Case, use: FrameworkUse, kind: Framework) -> set[Question
     disputed = open_facts(case)
     named = {fact for cell in cells for fact in facts_in_cell(cell)}
     found = {Question("fact", fact) for fact in named & disputed}
+    found |= number_question(case, cells, use.id)
     return found | {Question("challenge", c) for c in complaint_challenges(case, use, kind)}
 
 
@@ -125,24 +140,12 @@ def view(case: Case, use: FrameworkUse, kind: Framework, world: World) -> View:
     return View(
         options=options,
         standpoints=tuple(case.standpoints),
-        cells=[[_present(case, numbers, (o, k), world) for k in case.standpoints] for o in options],
+        cells=[[read_cell(case, numbers[o][k], world) for k in case.standpoints] for o in options],
         counts=[p.general_count if table == "general" else p.count for p in people],
         levels=[ZERO if p.level is None else p.level for p in people],
         factors=_factors(case, use, kind, world) if kind.complaints else (),
         parameters=parameters,
     )
-
-
-def _present(case: Case, numbers: Table, place: tuple[str, str], world: World) -> Fraction:
-    """Answers the number of an option for a standpoint, who must exist under every option."""
-    option, standpoint = place
-    number = read_cell(case, numbers[option][standpoint], world)
-    if number is None:
-        raise LimitExceeded(
-            f"{standpoint} is absent under {option}, and who exists cannot be weighed in this "
-            "version: write a number, or leave the standpoint out"
-        )
-    return number
 
 
 def _factors(case: Case, use: FrameworkUse, kind: Framework, world: World) -> list[list[Fraction]]:
@@ -168,11 +171,40 @@ def _factor(case: Case, option: str, standpoint: str, parameters: Mapping[str, A
     if option in person.consent:
         return ZERO
     wronged = standpoint in plan.uses_as_means or standpoint in plan.breaches_right_of
+    if not wronged and option not in person.responsible:
+        return ONE
     weight = Fraction(parameters["rights_weight"]) if wronged else ONE
     return (ONE - person.responsible.get(option, ZERO)) * weight
 
 
-def _universal(case: Case, option: str, world: World) -> tuple[Fraction, Fraction]:
+def whole(seen: View) -> tuple[View, int]:
+    """Answers a view in whole numbers, and what margins are to be divided by.
+
+    Cells and levels are multiplied by their common denominator, factors by theirs; counts, which
+    only weigh against each other, by a third.
+    """
+    units = _common([*(cell for row in seen.cells for cell in row), *seen.levels])
+    shares = _common([factor for row in seen.factors for factor in row])
+    heads = _common(seen.counts)
+    scaled = replace(
+        seen,
+        cells=[_scaled(row, units) for row in seen.cells],
+        levels=_scaled(seen.levels, units),
+        factors=[_scaled(row, shares) for row in seen.factors],
+        counts=_scaled(seen.counts, heads),
+    )
+    return scaled, units * shares
+
+
+def _common(numbers: Sequence[Fraction]) -> int:
+    return lcm(*{number.denominator for number in numbers})
+
+
+def _scaled(numbers: Sequence[Fraction], by: int) -> list[int]:
+    return [number.numerator * (by // number.denominator) for number in numbers]
+
+
+def _universal(case: Case, option: str, world: World) -> tuple[Number, Number]:
     entry = case.universal[option]
     if isinstance(entry, UniversalShape):
         return utility_of_use(entry, entry.interested), ZERO

@@ -7,113 +7,182 @@ implicant of that set of worlds (Quine 1952), with the answers it needs as its p
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import combinations, product
-from typing import NamedTuple
+from math import prod
+from typing import Any, NamedTuple
 
 from argue.errors import LimitExceeded
-from argue.model.case import Case, Cell, Choice, Condition, FactStatus, Lottery
+from argue.model.case import (
+    Case,
+    Cell,
+    Choice,
+    Condition,
+    FactStatus,
+    Interval,
+    Lottery,
+    Universal,
+    Unknown,
+)
 from argue.model.record import record
 
+NUMBERS = "numbers"
+"""The kind of question that asks where intervals really lie."""
 MOST_QUESTIONS = 8
-"""How many open questions the data of one source may turn on; implicants cost 3 to this power."""
+"""How many open questions the data of one source may turn on."""
+MOST_CUBES = 7_000
+"""How many conjunctions of answers are looked through: 3 to the number of two-sided questions."""
 
 
 class Question(NamedTuple):
-    """Something people may answer either way; `kind` is `fact` or `challenge`."""
+    """Something people may answer in several ways; `kind` is `fact`, `challenge` or `numbers`."""
 
     kind: str
     name: str
 
 
 class Answer(NamedTuple):
-    """One way a question is answered."""
+    """One way a question is answered: whether it holds, or which region the numbers are in."""
 
     question: Question
-    holds: bool
+    holds: int
 
     def __str__(self) -> str:
-        prefix = "" if self.question.kind == "fact" else f"{self.question.kind}:"
-        return f"{'' if self.holds else 'not '}{prefix}{self.question.name}"
+        kind, name = self.question
+        if kind == NUMBERS:
+            return f"{region_id(name, self.holds)}"
+        prefix = "" if kind == "fact" else f"{kind}:"
+        return f"{'' if self.holds else 'not '}{prefix}{name}"
 
 
-World = Mapping[Question, bool]
+def region_id(name: str, region: int) -> str:
+    """Answers the id of the argument that numbers lie in a region."""
+    return f"{NUMBERS}:{name}:{region + 1}" if name else f"{NUMBERS}:{region + 1}"
+
+
+World = Mapping[Question, Any]
+"""Answers to questions: booleans, and for numbers the region they are in."""
 
 
 @record
 class Worlds:
-    """All ways of answering some questions; world i answers question j by bit j of i."""
+    """All ways of answering some questions; `sizes` says how many answers each has."""
 
     questions: tuple[Question, ...] = ()
+    sizes: tuple[int, ...] = ()
 
     def __len__(self) -> int:
-        return 1 << len(self.questions)
+        return prod(self.sizes)
 
     def __iter__(self) -> Iterator[World]:
         for index in range(len(self)):
-            yield {q: bool(index >> bit & 1) for bit, q in enumerate(self.questions)}
+            answers = _answers(self.sizes, index)
+            yield {
+                q: a if q.kind == NUMBERS else bool(a)
+                for q, a in zip(self.questions, answers, strict=True)
+            }
 
     def implicants(self, holds: int) -> tuple[tuple[Answer, ...], ...]:
         """Answers the prime implicants of a set of worlds given as a bit mask, smallest first."""
         return tuple(
-            tuple(Answer(self.questions[bit], value) for bit, value in cube)
-            for cube in _prime_implicants(len(self.questions), holds)
+            tuple(Answer(self.questions[place], value) for place, value in cube)
+            for cube in _prime_implicants(self.sizes, holds)
         )
 
     def covered(self, answers: tuple[Answer, ...]) -> tuple[int, ...]:
         """Answers the indices of the worlds in which these answers hold."""
-        bits = [(self.questions.index(a.question), a.holds) for a in answers]
+        wanted = [(self.questions.index(a.question), a.holds) for a in answers]
         return tuple(
             index
             for index in range(len(self))
-            if all(bool(index >> bit & 1) == value for bit, value in bits)
+            if all(_answers(self.sizes, index)[place] == value for place, value in wanted)
         )
 
 
-def worlds_over(questions: set[Question], *, of: str) -> Worlds:
+def _answers(sizes: tuple[int, ...], index: int) -> tuple[int, ...]:
+    """Answers how each question is answered in the world of this index."""
+    found: list[int] = []
+    for size in sizes:
+        index, answer = divmod(index, size)
+        found.append(answer)
+    return tuple(found)
+
+
+def worlds_over(case: Case, questions: set[Question], *, of: str) -> Worlds:
     """Answers the worlds over these questions; `of` names the source, for the message.
 
-    Raises: LimitExceeded if a source's data turn on more than MOST_QUESTIONS.
+    Raises: LimitExceeded if a source's data turn on more than MOST_QUESTIONS, or leave too many
+    regions of numbers beside them.
     """
-    if len(questions) > MOST_QUESTIONS:
-        names = ", ".join(sorted(q.name for q in questions))
+    ordered = tuple(sorted(questions))
+    sizes = tuple(len(case.regions[q.name]) if q.kind == NUMBERS else 2 for q in ordered)
+    if len(questions) > MOST_QUESTIONS or prod(size + 1 for size in sizes) > MOST_CUBES:
+        names = ", ".join(q.name or "intervals" for q in ordered)
         raise LimitExceeded(
             f"the numbers of {of} turn on {len(questions)} open questions ({names}); at most "
-            f"{MOST_QUESTIONS} are possible: settle some facts, or put risks into a lottery"
+            f"{MOST_QUESTIONS} are possible, fewer beside intervals: settle some facts, or put "
+            "risks into a lottery"
         )
-    return Worlds(tuple(sorted(questions)))
+    return Worlds(ordered, sizes)
 
 
-Cube = tuple[tuple[int, bool], ...]
+Cube = tuple[tuple[int, int], ...]
 
 
 @cache
-def _cubes(size: int) -> tuple[tuple[Cube, int], ...]:
-    """Every conjunction of answers to `size` questions with its worlds, fewest answers first."""
+def _cubes(sizes: tuple[int, ...]) -> tuple[tuple[Cube, int], ...]:
+    """Every conjunction of answers with its worlds, fewest answers first."""
     found: list[tuple[Cube, int]] = []
-    for number in range(size + 1):
-        for bits in combinations(range(size), number):
-            for values in product((False, True), repeat=number):
-                cube = tuple(zip(bits, values, strict=True))
+    worlds = [_answers(sizes, index) for index in range(prod(sizes))]
+    for number in range(len(sizes) + 1):
+        for places in combinations(range(len(sizes)), number):
+            for values in product(*(range(sizes[place]) for place in places)):
+                cube = tuple(zip(places, values, strict=True))
                 mask = 0
-                for index in range(1 << size):
-                    if all(bool(index >> bit & 1) == value for bit, value in cube):
+                for index, answers in enumerate(worlds):
+                    if all(answers[place] == value for place, value in cube):
                         mask |= 1 << index
                 found.append((cube, mask))
     return tuple(found)
 
 
 @cache
-def _prime_implicants(size: int, holds: int) -> tuple[Cube, ...]:
-    if holds == (1 << (1 << size)) - 1:
+def _prime_implicants(sizes: tuple[int, ...], holds: int) -> tuple[Cube, ...]:
+    if holds == (1 << prod(sizes)) - 1:
         return ((),)
     primes: list[tuple[Cube, int]] = []
-    for cube, mask in _cubes(size):
+    for cube, mask in _cubes(sizes):
         inside = mask & ~holds == 0
         if inside and not any(mask & ~larger == 0 for _, larger in primes):
             primes.append((cube, mask))
     return tuple(cube for cube, _ in primes)
+
+
+def has_unknown(cell: Cell) -> bool:
+    """Answers whether a cell has a part known only within bounds."""
+    if isinstance(cell, Choice):
+        return has_unknown(cell.then) or has_unknown(cell.otherwise)
+    if isinstance(cell, Lottery):
+        return any(has_unknown(branch) for _, branch in cell.branches)
+    return isinstance(cell, Unknown | Interval)
+
+
+def has_intervals(case: Case) -> bool:
+    """Answers whether some number of a case is known only within bounds."""
+    rows = [*case.payoffs.values(), *case.general.values()]
+    cells = [cell for row in rows for cell in row.values()]
+    for entry in case.universal.values():
+        if isinstance(entry, Universal):
+            cells += [entry.everyone, entry.nobody]
+    return any(has_unknown(cell) for cell in cells)
+
+
+def number_question(case: Case, cells: Iterable[Cell], reader: str) -> set[Question]:
+    """Answers the question about numbers that cells turn on, for whoever reads them."""
+    if not case.regions or not any(has_unknown(cell) for cell in cells):
+        return set()
+    return {Question(NUMBERS, "" if "" in case.regions else reader)}
 
 
 def open_facts(case: Case) -> frozenset[str]:

@@ -14,7 +14,7 @@ from argue.io.reading import HERE, Reader
 from argue.io.value_kinds import parse_literal
 from argue.model.case import Literal
 
-MAX_CELLS = 100_000
+MAX_CELLS = 1_000_000
 """Most options times standpoints in one case."""
 
 Values = Mapping[str, Any]

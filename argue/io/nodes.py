@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeAlias
 MAX_BYTES = 10_000_000
 """Largest case file that is read, in bytes."""
 
-MAX_NODES = 200_000
+MAX_NODES = 2_000_000
 """Most values a case file may hold, keys included."""
 
 MAX_DEPTH = 64

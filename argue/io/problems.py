@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from argue.errors import CaseError, Problem, UnknownId
 from argue.io.codes import CODES
+from argue.io.codes.code import Code
 from argue.io.nodes import LINE_END
 from argue.io.phrasing import visible
 
@@ -26,18 +27,22 @@ def explanation(code: str) -> str:
     """
     if code not in CODES:
         raise UnknownId("code", code, CODES)
-    entry = CODES[code]
+    return explained(code, CODES[code])
+
+
+def explained(name: str, code: Code) -> str:
+    """Answers one entry of a table of codes as a reader sees it."""
     return "\n".join(
         (
-            f"{code}: {entry.title}",
+            f"{name}: {code.title}",
             "",
-            entry.why,
+            code.why,
             "",
             "Wrong:",
-            *(f"    {line}" for line in entry.wrong.splitlines()),
+            *(f"    {line}" for line in code.wrong.splitlines()),
             "",
             "Right:",
-            *(f"    {line}" for line in entry.right.splitlines()),
+            *(f"    {line}" for line in code.right.splitlines()),
         )
     )
 

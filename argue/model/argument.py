@@ -17,6 +17,7 @@ class Kind(StrEnum):
     """What an argument says."""
 
     FACT = "fact"
+    NUMBERS = "numbers"
     CHALLENGE = "challenge"
     ASIDE = "aside"
     REASON = "reason"

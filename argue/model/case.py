@@ -51,6 +51,19 @@ class Interval:
 
 
 @record
+class Unknown:
+    """An interval that has been given a name, and numbers for each region told apart.
+
+    `values` maps a question about numbers (see `Case.regions`) to one number a region.
+    """
+
+    name: str
+    low: Fraction
+    high: Fraction
+    values: Mapping[str, tuple[Fraction, ...]] = field(default_factory=nothing)
+
+
+@record
 class Choice:
     """One cell if a condition holds, another if it does not."""
 
@@ -66,7 +79,7 @@ class Lottery:
     branches: tuple[tuple[Fraction, Cell], ...]
 
 
-Cell: TypeAlias = "Fraction | Absent | Interval | Choice | Lottery"
+Cell: TypeAlias = "Fraction | Absent | Interval | Unknown | Choice | Lottery"
 
 
 class FactStatus(StrEnum):
@@ -349,7 +362,8 @@ class Case:
 
     `payoffs` are the effects of this choice, `general` the burdens if a principle permitting the
     option were generally accepted (complete: cells not given are those of `payoffs`; empty when
-    the case gives no numbers). `text` is the story behind the case; `file` and `lines`, which
+    the case gives no numbers). `regions` tells apart what intervals leave open, in words: under
+    the empty name for the whole case, or a name for each source (then an outer bound). `text` is the story behind the case; `file` and `lines`, which
     maps a dotted path to a line number, are only for messages.
     """
 
@@ -377,6 +391,7 @@ class Case:
     credences: Mapping[str, Fraction] = field(default_factory=nothing)
     game: Mapping[str, Any] = field(default_factory=nothing)
     rules: Mapping[str, Any] = field(default_factory=nothing)
+    regions: Mapping[str, tuple[str, ...]] = field(default_factory=nothing)
     not_used: tuple[NotUsed, ...] = ()
     sha256: str = ""
     file: str | None = field(default=None, compare=False)

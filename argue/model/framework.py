@@ -116,7 +116,9 @@ class Framework:
     challenge to a voice lowers the complaint itself; `levels` where wellbeing before the choice
     is added; `persons` where numbers of different persons are compared, so that an incomparable
     scale silences it. `value` gives what `mode: enough` measures for each option (None: the mode
-    is not offered), higher being better unless `value_is_burden`. `word` puts one claim into a
+    is not offered), higher being better unless `value_is_burden`. `whole` answers for parameters
+    whether `compare` only adds, subtracts and compares cells and levels, so that it may be given
+    whole numbers, all scaled alike, and its margins scaled back: much faster. `word` puts one claim into a
     sentence of at most 25 words.
     """
 
@@ -136,6 +138,7 @@ class Framework:
     complaints: bool = False
     value: Callable[[View, Ops], Sequence[Number]] | None = None
     value_is_burden: bool = False
+    whole: Callable[[Mapping[str, Any]], bool] | None = None
     unit: str = ""
     exact: bool = True
 

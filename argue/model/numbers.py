@@ -135,7 +135,7 @@ class ExactOps:
 
     def total(self, values: Sequence[Number]) -> Number:
         """The sum; 0 for none."""
-        return sum(values, Fraction(0))
+        return sum(values) * Fraction(1)
 
     def largest(self, values: Sequence[Number]) -> Number:
         """The largest of at least one value."""
@@ -147,15 +147,15 @@ class ExactOps:
 
     def positive(self, value: Number) -> Number:
         """The value, or 0 where it is negative."""
-        return value if value > 0 else Fraction(0)
+        return value if value > 0 else value * 0
 
     def when_more(self, left: Number, right: Number, then: Number) -> Number:
         """`then` where left > right, else 0."""
-        return then if left > right else Fraction(0)
+        return then if left > right else then * 0
 
     def when_equal(self, left: Number, right: Number, then: Number) -> Number:
         """`then` where left = right, else 0."""
-        return then if left == right else Fraction(0)
+        return then if left == right else then * 0
 
     def at_least(self, left: Number, right: Number) -> Number:
         """1 where left >= right, else -1."""

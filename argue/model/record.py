@@ -39,7 +39,7 @@ def record(cls: Class) -> Class:
         "__repr__": _repr,
         "__setattr__": _refuse,
         "__delattr__": _refuse,
-        "_compared": tuple(name for name, entry in entries.items() if entry.compare),
+        "__compared__": tuple(name for name, entry in entries.items() if entry.compare),
     }
     for name, value in shared.items():
         setattr(cls, name, value)
@@ -79,7 +79,7 @@ def _misfit(
 
 def _key(self: Any) -> tuple[Any, ...]:
     values = self.__dict__
-    return tuple([values[name] for name in self._compared])
+    return tuple([values[name] for name in self.__compared__])
 
 
 def _equal(self: Any, other: object) -> Any:

@@ -63,8 +63,8 @@ class Word(StrEnum):
 class Position:
     """A coherent outcome, and the least that brings it about.
 
-    `permissible` and `undecided` options; the others are ruled out. `priorities`, `facts` and
-    `challenges` are a smallest set of settlements under which this is the only position (empty
+    `permissible` and `undecided` options; the others are ruled out. `priorities`, `facts`,
+    `challenges` and `numbers` (regions, by the id of the argument that says so) are a minimal set of settlements under which this is the only position (empty
     where the source's own inner conflict keeps it from being the only one: `settles` is False).
     """
 
@@ -73,6 +73,7 @@ class Position:
     priorities: tuple[tuple[str, str], ...] = ()
     facts: Mapping[str, bool] = field(default_factory=nothing)
     challenges: Mapping[str, bool] = field(default_factory=nothing)
+    numbers: tuple[str, ...] = ()
     settles: bool = True
 
     def label(self, option: str) -> Label:
@@ -152,10 +153,12 @@ class Branch:
     facts: Mapping[str, bool]
     challenges: Mapping[str, bool]
     leading: Leading | None = None
+    numbers: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         settled = {**self.facts, **self.challenges}
-        return ", ".join(n if v else f"not {n}" for n, v in settled.items()) or "always"
+        said = [n if v else f"not {n}" for n, v in settled.items()]
+        return ", ".join([*said, *self.numbers]) or "always"
 
 
 @record

@@ -27,15 +27,18 @@ from argue.report.content import (
 from argue.report.inert import inert
 from argue.report.words import GLYPHS, STANDING
 
-_ACTIVE = re.compile(r"([\\`*_{}\[\]<>()#+!|~$^=@:&-])")
-"""Characters that begin or end something in Markdown, its tables or common extensions."""
+_ACTIVE = re.compile(r"[\\`*{}\[\]|~$]|(?<!\w)_|_(?!\w)|#(?=#*$)")
+"""What begins or ends something in Markdown, in its tables or in common extensions of it."""
+_AT_START = re.compile(r"^([#>+=:-])")
 _NUMBERED = re.compile(r"^(\d+)([.)])")
-_ADDRESS = re.compile(r"(?i)\b(www)\.")
+_ENTITIES = {"&": "&amp;", "<": "&lt;"}
+_ADDRESSES = re.compile(r"(?i)(?<=\bwww)\.|:(?=//)|:(?=\S+@)|@(?=\w)")
+"""Where a reader of Markdown would begin to see an address."""
 
 
 def render(report: Report) -> str:
     """Answers a report as Markdown, ending in a newline."""
-    lines = [f"# {escaped(report.title)}", ""]
+    lines = [f"# {escaped(report.title, start=False)}", ""]
     if report.question and report.question != report.title:
         lines += [escaped(report.question), ""]
     for section in report.sections:
@@ -43,16 +46,22 @@ def render(report: Report) -> str:
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def escaped(text: str) -> str:
-    """Answers text that Markdown shows as it stands, on one line."""
-    plain = inert(" ".join(text.split()))
-    shown = _ACTIVE.sub(r"\\\1", plain).replace("\\&", "&amp;").replace("\\<", "&lt;")
-    shown = _ADDRESS.sub(r"\1&#46;", shown.replace("\\:", "&#58;").replace("\\@", "&#64;"))
-    return _NUMBERED.sub(r"\1\\\2", shown)
+def escaped(text: str, *, start: bool = True) -> str:
+    """Answers text that Markdown shows as it stands, on one line.
+
+    `start` says that it begins a line or an entry of a list, where more signs have a meaning.
+    """
+    shown = _ACTIVE.sub(r"\\\g<0>", inert(" ".join(text.split())))
+    for sign, entity in _ENTITIES.items():
+        shown = shown.replace(sign, entity)
+    shown = _ADDRESSES.sub(lambda found: f"&#{ord(found[0])};", shown)
+    if start:
+        shown = _NUMBERED.sub(r"\1\\\2", _AT_START.sub(r"\\\1", shown))
+    return shown
 
 
 def _section(section: Section) -> Iterator[str]:
-    yield from (f"## {escaped(section.title)}", "")
+    yield from (f"## {escaped(section.title, start=False)}", "")
     for block in section.blocks:
         yield from _BLOCKS[type(block)](block)
         yield ""
@@ -89,14 +98,14 @@ def _table(block: Table) -> Iterator[str]:
 
 
 def _row(cells: Sequence[str]) -> str:
-    return "| " + " | ".join(escaped(cell) for cell in cells) + " |"
+    return "| " + " | ".join(escaped(cell, start=False) for cell in cells) + " |"
 
 
 def _card(block: Card) -> Iterator[str]:
     yield f"**{STANDING[block.standing]} {escaped(block.claim)}** ({block.standing})"
     yield ""
-    yield f"- id: {escaped(block.id)}"
-    yield from (f"- {escaped(name)}: {escaped(text)}" for name, text in block.remarks)
+    yield f"- id: {escaped(block.id, start=False)}"
+    yield from (f"- {escaped(name)}: {escaped(text, start=False)}" for name, text in block.remarks)
 
 
 def _picture(block: Picture) -> Iterator[str]:

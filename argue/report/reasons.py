@@ -61,10 +61,15 @@ def margin_of(reason: Argument) -> float:
 
 
 def _objection(analysis: Analysis, reason: Argument) -> Objection:
-    labels = analysis.labels[reason.id.replace("reason:", "objection:", 1)]
+    labels = analysis.labels[grounded(reason)]
     stands, always = Label.IN in labels, labels == frozenset({Label.IN})
     answers = () if always else tuple(dict.fromkeys(_answers(analysis, reason)))
     return Objection(reason, said_in_full(reason), stands, always, answers)
+
+
+def grounded(reason: Argument) -> str:
+    """Answers the id of the objection that a reason grounds."""
+    return reason.id.replace("reason:", "objection:", 1)
 
 
 def said_in_full(reason: Argument) -> str:

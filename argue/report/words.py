@@ -19,14 +19,19 @@ GLYPHS = {
 }
 """Status of an option -> the sign it is known by without colour."""
 
-STANDING = {"accepted": "✓", "rejected": "✗", "undecided": "○", "varies": "◐"}
+STANDING = {"accepted": "✓", "rejected": "✗", "undecided": "○", "varies": "◐", "undefined": "·"}
 """Standing of an argument over all positions -> its sign."""
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 def standing_of(labels: frozenset[Label]) -> str:
-    """Answers where an argument stands in the positions: one word, `varies` if not the same."""
+    """Answers where an argument stands in the positions: one word, `varies` if not the same.
+
+    Where there is no position at all it is `undefined`.
+    """
+    if not labels:
+        return "undefined"
     words = {Label.IN: "accepted", Label.OUT: "rejected", Label.UNDEC: "undecided"}
     return words[next(iter(labels))] if len(labels) == 1 else "varies"
 

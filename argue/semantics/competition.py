@@ -28,10 +28,11 @@ class Question(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A question about a semantics."""
+    """A question about a semantics, and the argument it is about if it is about one."""
 
     question: Question
     semantics: Semantics
+    query: str | None = None
 
     @property
     def code(self) -> str:
@@ -49,7 +50,7 @@ def tasks() -> tuple[str, ...]:
     return tuple(Task(question, semantics).code for question in Question for semantics in Semantics)
 
 
-def task_of(code: str) -> Task:
+def task_of(code: str, query: str | None = None) -> Task:
     """Answers the task of a code; a semantics may also be given by its name, as in EE-naive.
 
     Raises: UnknownId.
@@ -59,13 +60,12 @@ def task_of(code: str) -> Task:
     semantics = codes.get(name.upper()) or codes.get(name) or _by_name(name)
     if question.upper() not in list(Question) or semantics is None:
         raise UnknownId("task", code, tasks())
-    return Task(Question(question.upper()), semantics)
+    return Task(Question(question.upper()), semantics, query)
 
 
 def answer(
     af: AF,
     task: Task,
-    query: str | None = None,
     *,
     limit: int | None = None,
     verify: bool = False,
@@ -84,12 +84,11 @@ def answer(
     if task.question is Question.SOME:
         some = one(af, task.semantics, deadline=deadline)
         return iter(["NO"]) if some is None else _lines(af, task, [some], verify)
-    return _decided(af, task, query or "", verify=verify, deadline=deadline)
+    return _decided(af, task, verify=verify, deadline=deadline)
 
 
-def _decided(
-    af: AF, task: Task, query: str, *, verify: bool, deadline: float | None
-) -> Iterator[str]:
+def _decided(af: AF, task: Task, *, verify: bool, deadline: float | None) -> Iterator[str]:
+    query = task.query or ""
     mode = Mode.CREDULOUS if task.question is Question.CREDULOUS else Mode.SCEPTICAL
     found = accepted(af, task.semantics, query, mode, deadline=deadline)
     shown = found.witness if found else found.counterexample

@@ -1,7 +1,8 @@
 """The plain way to every semantics: the graph as facts, ground under a packaged encoding.
 
-What `solving` finds faster must be found here too. A search is given literals (this argument is a member, that one is not) and finds exactly the
-extensions in which they hold, in no particular order.
+What `solving` finds faster must be found here too. A search is given literals (this argument is a
+member, that one is not) and finds exactly the extensions in which they hold, in no particular
+order.
 """
 
 from __future__ import annotations

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from argue.asp.facts import Atom
 from argue.asp.session import Assumption, Session
-from argue.verdict.settings import Settlement
-from argue.verdict.standing import open_questions
+from argue.verdict.standing import OpenQuestion, open_questions
 
 if TYPE_CHECKING:
     from argue.verdict.positions import Positions
@@ -20,35 +19,31 @@ class Contrasts:
     def __init__(self, positions: Positions) -> None:
         """Ground both copies together."""
         self._positions = positions
-        facts, challenges = open_questions(positions.graph)
-        self._questions = [
-            *(f"fact:{name}" for name in facts),
-            *(f"challenge:{name}" for name in challenges),
-        ]
+        self._questions = open_questions(positions.graph)
         self._session = Session(("positions", "contrasts"), self._program())
 
     def _program(self) -> Iterator[Atom]:
         numbers = self._positions
         yield from numbers.facts()
         yield from numbers.facts(copy=1)
-        for question, name in enumerate(self._questions):
-            yield "twin", (question, numbers.number(name), numbers.number(name, copy=1))
+        for number, question in enumerate(self._questions):
+            for name in question.answers:
+                yield "twin", (number, numbers.number(name), numbers.number(name, copy=1))
         for pair in numbers.pairs:
             both = [numbers.source(s, copy=copy) for copy in (0, 1) for s in pair]
             yield "twin_pair", tuple(both)
         for option in numbers.graph.options:
             yield "twin_option", (numbers.option(option), numbers.option(option, copy=1))
 
-    def possible(self, option: str, *, question: Settlement | None, ranked: bool) -> bool:
+    def possible(self, option: str, *, question: OpenQuestion | None, ranked: bool) -> bool:
         """Answers whether two positions treat an option differently, all else being alike."""
-        name = None if question is None else f"{question.kind}:{question.name}"
         sources = self._positions.graph.sources
         assumed: list[Assumption] = [
             (("aside", (self._positions.source(source, copy=copy),)), False)
             for source in sources
             for copy in (0, 1)
         ]
-        assumed += [(("differs", (i,)), q == name) for i, q in enumerate(self._questions)]
+        assumed += [(("differs", (i,)), q == question) for i, q in enumerate(self._questions)]
         assumed.append((("reranked", ()), ranked))
         assumed.append((("contrast", (self._positions.option(option),)), True))
         return self._session.satisfiable(assumed)

@@ -99,6 +99,7 @@ def _position(position: Position) -> dict[str, Any]:
         "rankings": [f"{high}>{low}" for high, low in position.priorities],
         "facts": dict(position.facts),
         "challenges": dict(position.challenges),
+        "numbers": list(position.numbers),
         "settles": position.settles,
     }
 
@@ -153,6 +154,7 @@ def _branch(branch: Branch) -> dict[str, Any]:
     return {
         "facts": dict(branch.facts),
         "challenges": dict(branch.challenges),
+        "numbers": list(branch.numbers),
         "leading": None if branch.leading is None else _leading(branch.leading),
     }
 

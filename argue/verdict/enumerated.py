@@ -14,13 +14,13 @@ from itertools import combinations, product
 from argue.construct.plain import conflicting, flatten, rankings, under, violated, without_sources
 from argue.errors import OutOfBudget
 from argue.model.af import AF
-from argue.model.argument import Graph
+from argue.model.argument import Graph, Kind
 from argue.model.record import record
 from argue.model.verdict import Label
 from argue.semantics.labelling import Labelling
 from argue.semantics.tasks import labellings
 from argue.verdict.settings import AS_THE_CASE_SAYS, Labels, Pair, Settings, Settlement
-from argue.verdict.standing import open_questions
+from argue.verdict.standing import OpenQuestion, open_questions, settled_by
 
 
 @record
@@ -37,6 +37,10 @@ class State:
         if self.ranking is None:
             return False
         return self.ranking.index(settled.pair[0]) < self.ranking.index(settled.pair[1])
+
+    def answers(self, question: OpenQuestion) -> tuple[str, ...]:
+        """Answers which of the answers to a question are accepted in this position."""
+        return tuple(name for name in question.answers if name in self.labelling.in_)
 
 
 class Enumerated:
@@ -78,39 +82,48 @@ class Enumerated:
         }
 
     def differ(
-        self, option: str, *, question: Settlement | None = None, ranked: bool = False
+        self, option: str, *, question: OpenQuestion | None = None, ranked: bool = False
     ) -> bool:
         """Answers whether two positions treat an option differently, all else being alike."""
-        facts, challenges = open_questions(self.graph)
-        asked = [Settlement("fact", name) for name in facts]
-        asked += [Settlement("challenge", name) for name in challenges]
+        asked = open_questions(self.graph)
         name = f"permission:{option}"
         permitting = [s for s in self._states() if name in s.labelling.in_]
         forbidding = [s for s in self._states() if name in s.labelling.out]
         return any(
             (one.ranking != other.ranking) == ranked
-            and all((one.holds(a) != other.holds(a)) == (a == question) for a in asked)
+            and all(one.answers(q) != other.answers(q) for q in asked if q == question)
+            and all(one.answers(q) == other.answers(q) for q in asked if q != question)
             for one, other in product(permitting, forbidding)
         )
+
+    def eclipses(self) -> tuple[Pair, ...]:
+        """Answers pairs (option, better one) where in some position only the first is permitted."""
+        found: dict[Pair, None] = {}
+        for state in self._states():
+            standing = [r for r in self.graph.of_kind(Kind.REASON) if r.id in state.labelling.in_]
+            favoured = {(str(r.better), str(r.worse)) for r in standing}
+            for better, worse in favoured:
+                permitted = f"permission:{worse}" in state.labelling.in_
+                ruled_out = f"permission:{better}" in state.labelling.out
+                if permitted and ruled_out and (worse, better) not in favoured:
+                    found[worse, better] = None
+        return tuple(sorted(found))
 
     def _states(self, given: Settings = AS_THE_CASE_SAYS) -> list[State]:
         if given.aside not in self._known:
             graph = without_sources(self.graph, given.aside)
             searched = self._flat(graph) if self.flat else self._by_ranking(graph)
             self._known[given.aside] = tuple(searched)
-        asked = [Settlement("fact", name, holds) for name, holds in given.facts.items()]
-        asked += [Settlement("challenge", name, holds) for name, holds in given.challenges.items()]
+        asked = [a for a in given.settled if a.argument in self.graph.arguments]
         asked += [Settlement("priority", pair=pair) for pair in given.priorities]
-        asked = [a for a in asked if a.kind == "priority" or a.argument in self.graph.arguments]
         return [state for state in self._known[given.aside] if all(map(state.holds, asked))]
 
     def _by_ranking(self, graph: Graph) -> Iterator[State]:
-        facts, challenges = open_questions(graph)
-        names = [f"fact:{name}" for name in facts] + [f"challenge:{name}" for name in challenges]
+        questions = open_questions(graph)
         for ranking in rankings(graph):
             wrong = violated(graph, ranking)
-            for values in product((True, False), repeat=len(names)):
-                settled = dict(zip(names, values, strict=True))
+            for chosen in product(*(q.answers for q in questions)):
+                settled = settled_by(questions, chosen)
                 for labelling in self._labellings(under(graph, ranking, settled=settled)):
                     if not wrong & labelling.in_:
                         yield State(labelling, ranking)

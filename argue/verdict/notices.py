@@ -13,6 +13,7 @@ from argue.construct.worlds import facts_in_cell, open_answers
 from argue.model.argument import Graph
 from argue.model.case import Case, ChallengeStatus, FactStatus, Universal
 from argue.model.verdict import Notice
+from argue.verdict.settings import PositionsOf
 
 NEARLY_SURE = Fraction(1, 20)
 """A credence this near to 0 or 1 looks like a risk rather than a dispute."""
@@ -27,12 +28,15 @@ TITLES = {
     "W007": "Weaker complaints left out",
     "W008": "A challenge that cannot stand",
     "W009": "An option that is worse for somebody and better for nobody",
-    "W010": "Branches too many to list",
+    "W010": "Regions of numbers as an outer bound",
+    "W011": "Margins of numbers known only within bounds",
+    "W012": "An option allowed because what defeats it is ruled out",
 }
 
 
-def notices(case: Case, sources: Sequence[Source], graph: Graph) -> tuple[Notice, ...]:
+def notices(case: Case, sources: Sequence[Source], positions: PositionsOf) -> tuple[Notice, ...]:
     """Answers all warnings about a case, in a fixed order."""
+    graph = positions.graph
     return (
         *_levels(case),
         *_same_order(case),
@@ -42,7 +46,34 @@ def notices(case: Case, sources: Sequence[Source], graph: Graph) -> tuple[Notice
         *_pruned(sources),
         *_challenges(case),
         *_dominated(case),
+        *_regions(case),
+        *_eclipses(positions),
     )
+
+
+def _regions(case: Case) -> Iterator[Notice]:
+    if not case.regions:
+        return
+    if "" not in case.regions:
+        text = (
+            "the intervals leave too many regions to tell apart for the whole case; each source "
+            "is taken by itself, so that some positions may fit no numbers (an outer bound)"
+        )
+        yield Notice("W010", "payoffs", text)
+    yield Notice(
+        "W011",
+        "payoffs",
+        "margins that depend on an interval are those of one point in each region of numbers",
+    )
+
+
+def _eclipses(positions: PositionsOf) -> Iterator[Notice]:
+    for option, better in positions.eclipses():
+        text = (
+            f'"{option}" is allowed in some position only because "{better}", which defeats it, '
+            "is itself ruled out"
+        )
+        yield Notice("W012", f"options.{option}", text)
 
 
 def _levels(case: Case) -> Iterator[Notice]:

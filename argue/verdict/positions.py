@@ -10,7 +10,7 @@ Source: [Caminada06a] for labellings; [Dung95] for preferred extensions.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, permutations
 
 from argue.asp.facts import Atom
 from argue.asp.session import Assumption, Session
@@ -19,8 +19,8 @@ from argue.construct.plain import SETTLED_KINDS, conflicting
 from argue.model.argument import Graph, Kind
 from argue.model.verdict import Label
 from argue.verdict.contrasts import Contrasts
-from argue.verdict.settings import AS_THE_CASE_SAYS, Labels, Settings, Settlement
-from argue.verdict.standing import branches, without_idle_conflicts
+from argue.verdict.settings import AS_THE_CASE_SAYS, Labels, Pair, Settings, Settlement
+from argue.verdict.standing import OpenQuestion, branches, without_idle_conflicts
 from argue.verdict.topology import defensible, top_cycle
 
 
@@ -108,9 +108,7 @@ class Positions:
     def _assumptions(self, given: Settings) -> Iterator[Assumption]:
         for source, number in self._source.items():
             yield ("aside", (number,)), source in given.aside
-        settled = [Settlement("fact", name, holds) for name, holds in given.facts.items()]
-        settled += [Settlement("challenge", n, holds) for n, holds in given.challenges.items()]
-        for settlement in settled:
+        for settlement in given.settled:
             if settlement.argument in self._argument:
                 yield self._atom(settlement), True
         for pair in given.priorities:
@@ -141,12 +139,23 @@ class Positions:
                 yield Labels(permitted, undecided, eliminated, witness)
 
     def differ(
-        self, option: str, *, question: Settlement | None = None, ranked: bool = False
+        self, option: str, *, question: OpenQuestion | None = None, ranked: bool = False
     ) -> bool:
         """Answers whether two positions treat an option differently, all else being alike."""
         if self._contrasts is None:
             self._contrasts = Contrasts(self)
         return self._contrasts.possible(option, question=question, ranked=ranked)
+
+    def eclipses(self) -> tuple[Pair, ...]:
+        """Answers pairs (option, better one) where in some position only the first is permitted."""
+        assumed = list(self._assumptions(AS_THE_CASE_SAYS))
+        return tuple(
+            (one, other)
+            for one, other in permutations(self.graph.options, 2)
+            if self._session.satisfiable(
+                [*assumed, (("eclipsed", (self._option[one], self._option[other])), True)]
+            )
+        )
 
     def labels(self, given: Settings = AS_THE_CASE_SAYS) -> dict[str, frozenset[Label]]:
         """Answers for every argument the labels it has in some position.

@@ -9,7 +9,7 @@ Equal to `Positions`, which puts the whole graph to the solver (a property test)
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, permutations
 
 from argue.asp.facts import Atom
 from argue.asp.session import Assumption, Session
@@ -17,7 +17,7 @@ from argue.construct.plain import conflicting
 from argue.model.argument import Argument, Graph, Kind
 from argue.model.verdict import Label
 from argue.verdict.settings import AS_THE_CASE_SAYS, Labels, Pair, Settings, Settlement
-from argue.verdict.standing import Standing, without_idle_conflicts
+from argue.verdict.standing import OpenQuestion, Standing, without_idle_conflicts
 from argue.verdict.topology import defensible, top_cycle
 
 
@@ -38,6 +38,7 @@ class Ranked:
         self._deadline = deadline
         self._session = Session(("ranked",), self._facts(), deadline=deadline)
         self._contrasts: Session | None = None
+        self._explainer: Session | None = None
 
     def _facts(self, *sides: int) -> Iterator[Atom]:
         for side in sides or (0,):
@@ -72,8 +73,7 @@ class Ranked:
             yield ("aside", (side, number)), source in given.aside
         for pair in given.priorities:
             yield ("above", (side, *(self._source[s] for s in pair))), True
-        settled = [Settlement("fact", name, holds) for name, holds in given.facts.items()]
-        settled += [Settlement("challenge", n, holds) for n, holds in given.challenges.items()]
+        settled = given.settled
         for number, branch in enumerate(self.branches):
             if branch is only:
                 yield ("branch", (side, number)), True
@@ -110,7 +110,7 @@ class Ranked:
                 yield Labels(permitted, undecided, eliminated, witness)
 
     def differ(
-        self, option: str, *, question: Settlement | None = None, ranked: bool = False
+        self, option: str, *, question: OpenQuestion | None = None, ranked: bool = False
     ) -> bool:
         """Answers whether two positions treat an option differently, all else being alike."""
         if self._contrasts is None:
@@ -127,7 +127,7 @@ class Ranked:
         return False
 
     def _pairs_of_branches(
-        self, question: Settlement | None
+        self, question: OpenQuestion | None
     ) -> Iterator[tuple[Standing, Standing]]:
         """Yields branches that answer one question differently and all others alike."""
         wanted: set[tuple[str, str]] = set()
@@ -150,14 +150,30 @@ class Ranked:
         assumed = list(self._assumptions(given))
         if not any(labels.undecided for labels in found):
             assumed.append((("undecided", (0,)), False))
-        session = Session(("ranked", "ranked_labels"), self._facts(), deadline=self._deadline)
-        labelled = _Labelled(self, session, assumed)
+        labelled = _Labelled(self, self._explaining(), assumed)
         return {
             a.id: frozenset(_label(str(a.better), labels) for labels in found)
             if a.kind is Kind.PERMISSION
             else labelled.of(a)
             for a in self.graph.arguments.values()
         }
+
+    def _explaining(self) -> Session:
+        if self._explainer is None:
+            programs = ("ranked", "ranked_labels")
+            self._explainer = Session(programs, self._facts(), deadline=self._deadline)
+        return self._explainer
+
+    def eclipses(self) -> tuple[Pair, ...]:
+        """Answers pairs (option, better one) where in some position only the first is permitted."""
+        assumed = list(self._assumptions(AS_THE_CASE_SAYS))
+        return tuple(
+            (one, other)
+            for one, other in permutations(self.graph.options, 2)
+            if self._explaining().satisfiable(
+                [*assumed, (("eclipsed", (self._option[one], self._option[other])), True)]
+            )
+        )
 
     def place(self, argument: Argument) -> tuple[int, int, int]:
         """Answers a reason's or objection's source and options as the program numbers them."""

@@ -66,7 +66,7 @@ SHARED = record(
         )
     ),
     decisive_priorities=items(record(priorities=items(RANKED), statuses=STATUSES)),
-    leading=items(record(facts=SETTLED, challenges=SETTLED, leading=maybe(LEADING))),
+    leading=items(record(facts=SETTLED, challenges=SETTLED, numbers=NAMES, leading=maybe(LEADING))),
     ruled_out=items(record(option=TEXT, preferred=NAMES, nobodys_worst=FLAG, text=TEXT)),
 )
 
@@ -143,6 +143,7 @@ def analysis_schema() -> Schema:
                     rankings=items(RANKED),
                     facts=SETTLED,
                     challenges=SETTLED,
+                    numbers=NAMES,
                     settles=FLAG,
                 )
             ),

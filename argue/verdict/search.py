@@ -29,8 +29,10 @@ MOST_MOVES = 3
 """Sets of moves are tried up to this size."""
 MOST_SETTLED = 6
 """Sets of settlements and priorities are tried up to this size."""
-MOST_TRIALS = 2_000
+MOST_TRIALS = 1_000
 """Candidate sets put to the solver in one search."""
+MOST_CANDIDATES = 50_000
+"""Candidate sets of one size, most of which are known not to do."""
 MOST_TRIALS_A_POSITION = 60
 """Candidate sets tried for each position, before one is found by leaving things out."""
 
@@ -58,28 +60,33 @@ def smallest_sets(
     `refute` answers None for a set that will do, else items of which at least one more must be in
     any larger set that will; an empty answer means that no larger set will do either.
     """
-    place = {item: index for index, item in enumerate(items)}
-    needs: list[frozenset[Item]] = []
-    level: set[frozenset[Item]] = {frozenset()}
+    size = len(items)
+    bit = {item: 1 << (size - 1 - index) for index, item in enumerate(items)}
+    needs: list[int] = []
+    level: set[int] = {0}
     for _ in range(most + 1):
         good: list[tuple[Item, ...]] = []
-        longer: set[frozenset[Item]] = set()
-        for held in sorted(level, key=lambda s: sorted(place[item] for item in s)):
-            chosen = tuple(sorted(held, key=place.__getitem__))
+        longer: set[int] = set()
+        # Of masks with equally many bits, the larger one has the earlier items.
+        for held in sorted(level, reverse=True):
             need = next((n for n in needs if not n & held), None)
             if need is None:
                 trials -= 1
                 if trials < 0:
                     return Found(tuple(good), complete=False)
-                need = refute(chosen)
+                chosen = tuple(item for item in items if bit[item] & held)
+                answer = refute(chosen)
+                if answer is None:
+                    good.append(chosen)
+                    continue
+                need = sum(bit[item] for item in answer)
                 if need:
                     needs.append(need)
-            if need is None:
-                good.append(chosen)
-            else:
-                longer |= {held | {item} for item in need}
+            longer.update(held | one for one in bit.values() if one & need)
         if good or not longer:
             return Found(tuple(good))
+        if len(longer) > MOST_CANDIDATES:
+            return Found((), complete=False)
         level = longer
     return Found((), complete=False)
 
@@ -90,7 +97,10 @@ class Searches:
     def __init__(self, case: Case, sources: Sequence[Source], positions: PositionsOf) -> None:
         """Keep what is asked about."""
         self.case, self.sources, self.positions = case, sources, positions
-        self.facts, self.challenges = open_questions(positions.graph)
+        questions = open_questions(positions.graph)
+        self.facts = tuple(q.name for q in questions if q.kind == "fact")
+        self.challenges = tuple(q.name for q in questions if q.kind == "challenge")
+        self.questions = [settled for q in questions for settled in q.settlements]
         ordered = positions.graph.order
         self.priorities = [
             Settlement("priority", pair=pair)
@@ -100,12 +110,6 @@ class Searches:
         ]
         direct = {frozenset(pair) for pair in positions.conflicts}
         self.priorities.sort(key=lambda s: (frozenset(s.pair) not in direct, s.pair))
-        self.questions = [
-            Settlement(kind, name, holds)
-            for kind, names in (("fact", self.facts), ("challenge", self.challenges))
-            for name in names
-            for holds in (True, False)
-        ]
 
     def decisive(self) -> tuple[tuple[Decisive, ...], bool]:
         """Answers the smallest sets of priorities that decide the case, and if all were tried."""
@@ -163,6 +167,7 @@ class Searches:
             priorities=given.priorities,
             facts=given.facts,
             challenges=given.challenges,
+            numbers=given.numbers,
             settles=chosen is not None,
         )
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from argue.model.argument import Graph
 from argue.model.case import nothing
 from argue.model.record import field, record
 from argue.model.verdict import Label
+
+if TYPE_CHECKING:
+    from argue.verdict.standing import OpenQuestion
 
 Pair = tuple[str, str]
 
@@ -17,14 +20,24 @@ Pair = tuple[str, str]
 class Settings:
     """What a question about positions takes as given, beside the case.
 
-    Sources set `aside` say nothing; `facts` and `challenges` are settled; `priorities` hold
-    between sources that conflict.
+    Sources set `aside` say nothing; `facts` and `challenges` are settled; numbers lie in the
+    regions `numbers` (ids of arguments); `priorities` hold between sources that conflict.
     """
 
     aside: frozenset[str] = frozenset()
     facts: Mapping[str, bool] = field(default_factory=nothing)
     challenges: Mapping[str, bool] = field(default_factory=nothing)
+    numbers: tuple[str, ...] = ()
     priorities: tuple[Pair, ...] = ()
+
+    @property
+    def settled(self) -> tuple[Settlement, ...]:
+        """The facts, challenges and regions taken as given, one by one."""
+        return (
+            *(Settlement("fact", name, holds) for name, holds in self.facts.items()),
+            *(Settlement("challenge", name, holds) for name, holds in self.challenges.items()),
+            *(Settlement("numbers", name) for name in self.numbers),
+        )
 
 
 AS_THE_CASE_SAYS = Settings()
@@ -32,9 +45,9 @@ AS_THE_CASE_SAYS = Settings()
 
 @record
 class Settlement:
-    """One thing settled: a fact or challenge that holds or not, or one source above another.
+    """One thing settled: a fact, a challenge, where numbers lie, or one source above another.
 
-    `kind` is `fact`, `challenge` or `priority`.
+    `kind` is `fact`, `challenge`, `numbers` (the name is an argument's id) or `priority`.
     """
 
     kind: str
@@ -44,7 +57,9 @@ class Settlement:
 
     @property
     def argument(self) -> str:
-        """The argument that says so, where it is a fact or a challenge."""
+        """The argument that says so, unless it is a priority."""
+        if self.kind == "numbers":
+            return self.name
         if self.kind == "fact":
             return f"fact:{self.name}" if self.holds else f"fact:not {self.name}"
         return f"challenge:{self.name}" if self.holds else f"aside:{self.name}"
@@ -55,6 +70,7 @@ def settings_of(chosen: Sequence[Settlement]) -> Settings:
     return Settings(
         facts={s.name: s.holds for s in chosen if s.kind == "fact"},
         challenges={s.name: s.holds for s in chosen if s.kind == "challenge"},
+        numbers=tuple(s.name for s in chosen if s.kind == "numbers"),
         priorities=tuple(s.pair for s in chosen if s.kind == "priority"),
     )
 
@@ -94,11 +110,20 @@ class PositionsOf(Protocol):
         """Answers for every argument the labels it has in some position."""
         ...
 
-    def differ(self, option: str, *, question: Settlement | None = None, ranked: bool) -> bool:
+    def differ(
+        self, option: str, *, question: OpenQuestion | None = None, ranked: bool = False
+    ) -> bool:
         """Answers whether two positions treat an option differently, all else being alike.
 
         They answer `question` differently (None: all alike), and rank sources differently if
         `ranked`.
+        """
+        ...
+
+    def eclipses(self) -> Sequence[Pair]:
+        """Answers pairs (option, better one) where in some position only the first is permitted.
+
+        Though a standing reason favours the better one and none favours the first.
         """
         ...
 

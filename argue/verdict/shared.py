@@ -126,7 +126,8 @@ def led_branches(
 ) -> tuple[Branch, ...]:
     """Answers every branch with the option that leads in it."""
     return tuple(
-        Branch(s.facts, s.challenges, Tally(graph, sources, s).leading()) for s in standing
+        Branch(s.facts, s.challenges, Tally(graph, sources, s).leading(), s.numbers)
+        for s in standing
     )
 
 

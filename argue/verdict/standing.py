@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import product
+from math import prod
 from types import MappingProxyType
 
 from argue.construct.plain import TWO_SIDED, before_ranking, under
@@ -28,17 +29,21 @@ MOST_BRANCHES = 64
 class Standing:
     """One branch: how facts and challenges fall, and what then stands before any ranking.
 
-    `free` holds, by kind and name, only those of them that may fall either way.
+    `numbers` are the regions that numbers lie in; `free` holds, by kind and name of every open
+    question, the argument that answers it here.
     """
 
     facts: Mapping[str, bool]
     challenges: Mapping[str, bool]
     reasons: tuple[Argument, ...]
+    numbers: tuple[str, ...] = ()
     accepted: frozenset[str] = frozenset()
-    free: Mapping[tuple[str, str], bool] = field(default_factory=nothing)
+    free: Mapping[tuple[str, str], str] = field(default_factory=nothing)
 
     def answers(self, settled: Settlement) -> bool:
-        """Answers whether a settled fact or challenge falls that way in this branch."""
+        """Answers whether something settled falls that way in this branch."""
+        if settled.kind == "numbers":
+            return settled.name in self.accepted
         held = self.facts if settled.kind == "fact" else self.challenges
         return held.get(settled.name, settled.holds) == settled.holds
 
@@ -62,21 +67,49 @@ class Standing:
                 yield from ((mine, theirs) for mine in ours)
 
 
-def open_questions(graph: Graph) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Answers the facts and the challenges of a graph that may fall either way."""
+@record
+class OpenQuestion:
+    """Something that may fall in several ways; `answers` are the arguments that say which.
+
+    `kind` is `fact`, `challenge` or `numbers`; the first answer of a fact or challenge is that
+    it holds.
+    """
+
+    kind: str
+    name: str
+    answers: tuple[str, ...]
+
+    @property
+    def settlements(self) -> tuple[Settlement, ...]:
+        """Every way of settling the question."""
+        if self.kind == "numbers":
+            return tuple(Settlement("numbers", answer) for answer in self.answers)
+        return (Settlement(self.kind, self.name), Settlement(self.kind, self.name, holds=False))
+
+
+def open_questions(graph: Graph) -> tuple[OpenQuestion, ...]:
+    """Answers what may fall in several ways: facts, then challenges, then regions of numbers."""
     two_sided = {(a.attacker, a.target) for a in graph.attacks if a.kind in TWO_SIDED}
-    facts = tuple(
-        str(a.source)
-        for a in graph.of_kind(Kind.FACT)
-        if a.id == f"fact:{a.source}"
-        and {(a.id, f"fact:not {a.source}"), (f"fact:not {a.source}", a.id)} <= two_sided
-    )
-    challenges = tuple(
-        str(a.source)
-        for a in graph.of_kind(Kind.CHALLENGE)
-        if (f"aside:{a.source}", a.id) in two_sided
-    )
-    return facts, challenges
+    found: list[OpenQuestion] = []
+    for kind, opposite in ((Kind.FACT, "fact:not "), (Kind.CHALLENGE, "aside:")):
+        for a in graph.of_kind(kind):
+            other = f"{opposite}{a.source}"
+            if a.id != other and {(a.id, other), (other, a.id)} <= two_sided:
+                found.append(OpenQuestion(str(kind), str(a.source), (a.id, other)))
+    regions: dict[str, list[str]] = {}
+    for a in graph.of_kind(Kind.NUMBERS):
+        regions.setdefault(str(a.source), []).append(a.id)
+    found += [OpenQuestion("numbers", name, tuple(ids)) for name, ids in regions.items()]
+    return tuple(found)
+
+
+def settled_by(questions: Sequence[OpenQuestion], chosen: Sequence[str]) -> dict[str, bool]:
+    """Answers, for the arguments that answer questions, whether they are the ones chosen."""
+    return {
+        answer: answer == choice
+        for question, choice in zip(questions, chosen, strict=True)
+        for answer in question.answers
+    }
 
 
 def branches(graph: Graph) -> tuple[Standing, ...]:
@@ -84,39 +117,34 @@ def branches(graph: Graph) -> tuple[Standing, ...]:
 
     Branches that come to the same (a challenge that cannot stand there) are told once.
     """
-    facts, challenges = open_questions(graph)
-    if 1 << (len(facts) + len(challenges)) > MOST_BRANCHES:
+    questions = open_questions(graph)
+    if prod(len(q.answers) for q in questions) > MOST_BRANCHES:
         return ()
     below = before_ranking(graph)
-    found: dict[tuple[tuple[str, bool], ...], Standing] = {}
-    for values in product((False, True), repeat=len(facts) + len(challenges)):
-        chosen = dict(zip((*facts, *challenges), values, strict=True))
-        standing = _standing(below, chosen, facts, challenges)
-        found.setdefault((*standing.facts.items(), *standing.challenges.items()), standing)
+    found: dict[object, Standing] = {}
+    for chosen in product(*(reversed(q.answers) for q in questions)):
+        standing = _standing(below, questions, settled_by(questions, chosen))
+        key = (*standing.facts.items(), *standing.challenges.items(), *standing.numbers)
+        found.setdefault(key, standing)
     return tuple(found.values())
 
 
-def has_odd_challenges(graph: Graph) -> bool:
-    """Answers whether challenges attack each other in a cycle of odd length."""
-    attacked: dict[str, list[str]] = {}
-    for attack in graph.attacks:
-        if attack.attacker.startswith("challenge:") and attack.target.startswith("challenge:"):
-            attacked.setdefault(attack.attacker, []).append(attack.target)
-    return any(_reaches_itself_oddly(start, attacked) for start in attacked)
+def has_circling_challenges(graph: Graph) -> bool:
+    """Answers whether challenges attack each other in a circle, so that a branch is not founded.
 
-
-def _reaches_itself_oddly(start: str, attacked: Mapping[str, Sequence[str]]) -> bool:
-    seen = {(start, False)}
-    stack = [(start, False)]
-    while stack:
-        name, odd = stack.pop()
-        for target in attacked.get(name, ()):
-            step = (target, not odd)
-            if step == (start, True):
-                return True
-            if step not in seen:
-                seen.add(step)
-                stack.append(step)
+    As a challenge has one target, such challenges bear on nothing but each other.
+    """
+    target = {
+        a.attacker: a.target
+        for a in graph.attacks
+        if a.attacker.startswith("challenge:") and a.target.startswith("challenge:")
+    }
+    for start in target:
+        name, steps = target[start], 0
+        while name != start and name in target and steps < len(target):
+            name, steps = target[name], steps + 1
+        if name == start:
+            return True
     return False
 
 
@@ -137,30 +165,23 @@ def without_idle_conflicts(graph: Graph, listed: Sequence[Standing]) -> Graph:
 
 
 def _standing(
-    graph: Graph, chosen: Mapping[str, bool], facts: Sequence[str], challenges: Sequence[str]
+    graph: Graph, questions: Sequence[OpenQuestion], settled: Mapping[str, bool]
 ) -> Standing:
-    settled = {
-        f"{'fact' if name in facts else 'challenge'}:{name}": holds
-        for name, holds in chosen.items()
-    }
     accepted = grounded_labelling(under(graph, graph.sources, settled=settled)).extension
-    fallen = _holding(graph, Kind.FACT, accepted)
-    upheld = _holding(graph, Kind.CHALLENGE, accepted)
-    free = {("fact", name): fallen[name] for name in facts}
     return Standing(
-        facts=MappingProxyType(fallen),
-        challenges=MappingProxyType(upheld),
-        free=free | {("challenge", name): upheld[name] for name in challenges},
+        facts=MappingProxyType(_holding(graph, Kind.FACT, accepted)),
+        challenges=MappingProxyType(_holding(graph, Kind.CHALLENGE, accepted)),
+        numbers=tuple(a.id for a in graph.of_kind(Kind.NUMBERS) if a.id in accepted),
         reasons=tuple(r for r in graph.of_kind(Kind.REASON) if r.id in accepted),
         accepted=accepted,
+        free={
+            (q.kind, q.name): next((a for a in q.answers if a in accepted), "") for q in questions
+        },
     )
 
 
 def _holding(graph: Graph, kind: Kind, accepted: frozenset[str]) -> dict[str, bool]:
-    return dict(_named(graph, kind, accepted))
-
-
-def _named(graph: Graph, kind: Kind, accepted: frozenset[str]) -> Iterator[tuple[str, bool]]:
-    for argument in graph.of_kind(kind):
-        if argument.id == f"{kind}:{argument.source}":
-            yield str(argument.source), argument.id in accepted
+    """Answers of every fact, or challenge, whether it holds."""
+    return {
+        str(a.source): a.id in accepted for a in graph.of_kind(kind) if a.id == f"{kind}:{a.source}"
+    }

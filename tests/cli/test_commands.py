@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 from argue.cli.exits import Exit
 from argue.cli.main import main
 from argue.io.bundled import bundled_ids
-from argue.io.problems import codes
+from argue.cli.help_code import all_codes
 
 BAD = "title: x\noptions: {a: A, b: B}\nframeworks: [universalisation]\ncolour: red\n"
 
@@ -88,7 +88,7 @@ def test_an_analysis_as_data_fits_its_schema(case: str, capsys: pytest.CaptureFi
 def test_every_code_is_listed_and_explained(capsys: pytest.CaptureFixture[str]):
     assert main(["help-code"]) == Exit.DONE
     listed = [line.split()[0] for line in capsys.readouterr().out.splitlines()]
-    assert listed == list(codes())
+    assert listed == list(all_codes())
     for code in listed:
         assert main(["help-code", code.lower()]) == Exit.DONE
         assert capsys.readouterr().out.startswith(f"{code}: ")

@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
+from argue.analysis import positions_of, prepared
 from argue.construct.graph import graph_of
 from argue.construct.plain import flatten, rankings, under, violated
-from argue.construct.said import Source
-from argue.construct.sources import sources_of
+from argue.construct.sources import Source, sources_of
 from argue.io.case import load_case
 from argue.model.af import AF
-from argue.model.argument import AttackKind, Graph, Kind
+from argue.model.argument import Graph
 from argue.model.case import Case
 from argue.model.verdict import Status
 from argue.semantics import Labelling, extensions, grounded_labelling, labelling_of
-from argue.verdict.positions import Labels, Positions
+from argue.verdict.result import Setup
+from argue.verdict.settings import AS_THE_CASE_SAYS, Labels, Settings
+from argue.verdict.standing import open_questions, settled_by
 from argue.verdict.statuses import statuses_of
 
 Outcome = tuple[frozenset[str], frozenset[str]]
@@ -26,7 +28,7 @@ Outcome = tuple[frozenset[str], frozenset[str]]
 
 @dataclass(frozen=True)
 class Argued:
-    """A case with its sources and its graph, and the positions the program finds."""
+    """A case with its sources and its graph, and the positions that an analysis finds."""
 
     case: Case
     sources: tuple[Source, ...]
@@ -34,7 +36,7 @@ class Argued:
 
     @property
     def labels(self) -> list[Labels]:
-        return list(Positions(self.graph).found())
+        return list(positions_of(self.graph, Setup(), None).found())
 
     @property
     def positions(self) -> frozenset[Outcome]:
@@ -49,7 +51,7 @@ class Argued:
 
 
 def argued(case: Case | dict[str, Any], *, complete: bool = True) -> Argued:
-    read = case if isinstance(case, Case) else load_case(case)
+    read = prepared(case if isinstance(case, Case) else load_case(case), Setup())
     sources = sources_of(read, complete=complete)
     return Argued(read, sources, graph_of(read, sources))
 
@@ -58,18 +60,11 @@ def outcomes(found: Iterable[Labels]) -> frozenset[Outcome]:
     return frozenset((labels.permitted, labels.undecided) for labels in found)
 
 
-def two_sided(graph: Graph) -> list[str]:
-    """The facts and challenges that attack their opposite and are attacked by it."""
-    ends = {(a.attacker, a.target) for a in graph.attacks}
-    pairs = {f"fact:{a.source}": f"fact:not {a.source}" for a in graph.of_kind(Kind.FACT)}
-    pairs |= {f"challenge:{a.source}": f"aside:{a.source}" for a in graph.of_kind(Kind.CHALLENGE)}
-    return [x for x, y in pairs.items() if (x, y) in ends and (y, x) in ends]
-
-
 def settlements(graph: Graph) -> Iterator[dict[str, bool]]:
-    names = two_sided(graph)
-    for values in product((True, False), repeat=len(names)):
-        yield dict(zip(names, values, strict=True))
+    """Every way the open facts, challenges and regions of numbers may fall."""
+    questions = open_questions(graph)
+    for chosen in product(*(question.answers for question in questions)):
+        yield settled_by(questions, chosen)
 
 
 def worlds_apart(graph: Graph) -> Iterator[tuple[tuple[str, ...], AF]]:
@@ -87,11 +82,16 @@ def preferred_labellings(af: AF) -> list[Labelling]:
     return [labelling_of(af, members) for members in extensions(af, "preferred")]
 
 
-def enumerated(graph: Graph) -> Iterator[tuple[tuple[str, ...], Labelling]]:
+def enumerated(
+    graph: Graph, given: Settings = AS_THE_CASE_SAYS
+) -> Iterator[tuple[tuple[str, ...], Labelling]]:
     """Every position as a ranking and a labelling that keeps to all priorities it accepts."""
+    held = {s.argument for s in given.settled if s.argument in graph.arguments}
     for ranking, af in worlds_apart(graph):
+        if any(ranking.index(high) > ranking.index(low) for high, low in given.priorities):
+            continue
         for labelling in preferred_labellings(af):
-            if not labelling.extension & violated(graph, ranking):
+            if held <= labelling.in_ and not labelling.in_ & violated(graph, ranking):
                 yield ranking, labelling
 
 
@@ -101,14 +101,10 @@ def outcome(graph: Graph, labelling: Labelling) -> Outcome:
     return frozenset(permitted), frozenset(undecided)
 
 
-def by_ranking(graph: Graph) -> frozenset[Outcome]:
-    return frozenset(outcome(graph, labelling) for _, labelling in enumerated(graph))
+def by_ranking(graph: Graph, given: Settings = AS_THE_CASE_SAYS) -> frozenset[Outcome]:
+    return frozenset(outcome(graph, labelling) for _, labelling in enumerated(graph, given))
 
 
 def by_flat_graph(graph: Graph) -> frozenset[Outcome]:
     flat, _ = flatten(graph)
     return frozenset(outcome(graph, labelling) for labelling in preferred_labellings(flat))
-
-
-def conditional(graph: Graph) -> set[tuple[str, str]]:
-    return {(a.attacker, a.target) for a in graph.attacks if a.kind is AttackKind.OUTRANKS}

@@ -1,14 +1,20 @@
 """One program finds the positions; rankings, branches and the flat graph must give the same."""
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
-from argue.construct.plain import conflicting, flatten, under
+from argue.construct.plain import conflicting, flatten, under, without_sources
 from argue.model.argument import Graph, Kind
 from argue.model.verdict import Status
 from argue.semantics import grounded_labelling
+from argue.verdict.positions import Positions
+from argue.verdict.ranked import Ranked
+from argue.verdict.settings import Settings, Settlement, settings_of
+from argue.verdict.standing import branches, open_questions
 from tests.laws.cases import ALL, DEFAULTS, MANY, Document, documents
 from tests.laws.enumeration import (
     argued,
@@ -16,6 +22,7 @@ from tests.laws.enumeration import (
     by_ranking,
     enumerated,
     outcome,
+    outcomes,
     worlds_apart,
 )
 
@@ -35,8 +42,9 @@ CIRCLES = documents(
     sources=4,
 )
 
+IDS = ("anything", "circles", "doubts")
 LAYERS = (
-    {Kind.FACT, Kind.CHALLENGE, Kind.ASIDE},
+    {Kind.FACT, Kind.NUMBERS, Kind.CHALLENGE, Kind.ASIDE},
     {Kind.PRIORITY},
     {Kind.REASON, Kind.REPLY},
     {Kind.PRESUMPTION},
@@ -44,25 +52,40 @@ LAYERS = (
 )
 
 
+@pytest.mark.parametrize("cases", [documents(ALL), CIRCLES, documents(DOUBTS)], ids=IDS)
 @MANY
-@given(documents(ALL))
-def test_the_program_finds_what_every_ranking_and_branch_gives(case: Document):
-    drawn = argued(case)
-    assert drawn.positions == by_ranking(drawn.graph)
+@given(data=st.data())
+def test_both_programs_find_what_every_ranking_and_branch_gives(
+    cases: st.SearchStrategy[Document], data: st.DataObject
+):
+    graph = argued(data.draw(cases)).graph
+    expected = by_ranking(graph)
+    assert outcomes(Positions(graph).found()) == expected
+    assert outcomes(Ranked(graph, branches(graph)).found()) == expected
 
 
-@MANY
-@given(CIRCLES)
-def test_the_program_finds_it_where_options_defeat_one_another_in_a_circle(case: Document):
-    drawn = argued(case)
-    assert drawn.positions == by_ranking(drawn.graph)
+@pytest.mark.parametrize("cases", [documents(ALL), CIRCLES], ids=IDS[:2])
+@given(data=st.data())
+def test_both_programs_keep_to_what_is_taken_as_given(
+    cases: st.SearchStrategy[Document], data: st.DataObject
+):
+    graph = argued(data.draw(cases)).graph
+    given_ = data.draw(settings_for(graph))
+    expected = by_ranking(without_sources(graph, given_.aside), given_)
+    assert outcomes(Positions(graph).found(given_)) == expected
+    assert outcomes(Ranked(graph, branches(graph)).found(given_)) == expected
 
 
-@MANY
-@given(documents(DOUBTS))
-def test_the_program_finds_it_where_priorities_and_challenges_are_in_doubt(case: Document):
-    drawn = argued(case)
-    assert drawn.positions == by_ranking(drawn.graph)
+@st.composite
+def settings_for(draw: st.DrawFn, graph: Graph) -> Settings:
+    """Draws something to be taken as given that this graph can grant."""
+    settled = [s for q in open_questions(graph) for s in q.settlements[: draw(st.integers(0, 1))]]
+    fixed = {*graph.order, *((low, high) for high, low in graph.order)}
+    ranked = [pair for pair in Positions(graph).conflicts if pair not in fixed]
+    if ranked and draw(st.booleans()):
+        settled.append(Settlement("priority", pair=draw(st.sampled_from(ranked))))
+    aside = draw(st.frozensets(st.sampled_from(graph.sources), max_size=1))
+    return replace(settings_of(settled), aside=aside)
 
 
 @MANY

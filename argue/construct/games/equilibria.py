@@ -230,9 +230,7 @@ def _planner(game: Game, weight: Number | None) -> Iterator[Profile]:
     alike = largest(lambda x: game.total(game.all_play(x)), game.low, game.high).place
     top = 2 * alike + 1 if game.high is None else float(game.high)
     low = float(game.low)
-    corners = [
-        [*(top,) * k, *(low,) * (game.players - k)] for k in range(1, min(game.players, 6))
-    ]
+    corners = [[*(top,) * k, *(low,) * (game.players - k)] for k in range(1, min(game.players, 6))]
     bounds = [(low, None if game.high is None else float(game.high))] * game.players
     place, _ = climb(game.total, [[alike] * game.players, *corners, *starts], bounds)
     yield place

@@ -45,22 +45,11 @@ def _load_plain(data: bytes) -> AF | None:
     """
     head, _, body = data.partition(b"\n")
     words = head.split(b" ")
-    if len(words) != 3 or words[:2] != [b"p", b"af"] or not words[2].isdigit():
-        return None
-    if len(words[2]) >= MAX_DIGITS:
-        return None
-    if body and not body.endswith(b"\n"):
-        body += b"\n"
-    # Without its digits a plain body is a space and a line end in turn; whether a number stands
-    # between them, and without leading zeros, the JSON reader sees.
-    if body.translate(None, b"0123456789") != b" \n" * body.count(b"\n"):
+    if len(words) != 3 or words[:2] != [b"p", b"af"] or not _is_number(words[2].decode("latin-1")):
         return None
     size = bounded(int(words[2]))
-    try:
-        numbers: list[int] = json.loads(b"[%b]" % body[:-1].translate(COMMAS))
-    except ValueError:
-        return None
-    if numbers and not (min(numbers) >= 1 and max(numbers) <= size):
+    numbers = _pairs(body)
+    if numbers is None or (numbers and not (min(numbers) >= 1 and max(numbers) <= size)):
         return None
     ids = tuple(map(str, range(1, size + 1)))
     sources = tuple([number - 1 for number in numbers[::2]])
@@ -68,6 +57,21 @@ def _load_plain(data: bytes) -> AF | None:
     if len(set(map(add, map(size.__mul__, sources), targets))) < len(sources):
         return AF.from_indices(ids, sources, targets)
     return AF(ids, sources, targets)
+
+
+def _pairs(body: bytes) -> list[int] | None:
+    """Answers the numbers of a plain body one after the other, None if it is not plain.
+
+    Without its digits a plain body is a space and a line end in turn; whether a number stands
+    between them, and without leading zeros, the JSON reader sees.
+    """
+    body = body if body.endswith(b"\n") or not body else body + b"\n"
+    if body.translate(None, b"0123456789") != b" \n" * body.count(b"\n"):
+        return None
+    try:
+        return json.loads(b"[%b]" % body[:-1].translate(COMMAS))
+    except ValueError:
+        return None
 
 
 def _load_lines(data: bytes, file: str) -> AF:

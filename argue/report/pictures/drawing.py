@@ -12,7 +12,7 @@ from argue.errors import UnknownId
 from argue.model.argument import Argument, Kind
 from argue.model.record import field, record
 from argue.model.verdict import Label
-from argue.report.reasons import PREMISES
+from argue.report.reasons import PREMISES, grounded
 from argue.report.words import GLYPHS, STANDING, listed, need, plain_source, standing_of
 from argue.verdict.result import Analysis
 
@@ -123,8 +123,7 @@ def node_of(analysis: Analysis, argument: Argument) -> Node:
 
 
 def _labels(analysis: Analysis, argument: Argument) -> frozenset[Label]:
-    grounded = argument.id.replace("reason:", "objection:", 1)
-    return analysis.labels.get(grounded, analysis.labels[argument.id])
+    return analysis.labels.get(grounded(argument), analysis.labels[argument.id])
 
 
 def described(analysis: Analysis, shown: Iterable[Node]) -> str:

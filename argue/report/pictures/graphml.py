@@ -12,8 +12,8 @@ def graphml(drawing: Drawing) -> str:
     """Answers a picture as GraphML, ending in a newline.
 
     Nodes carry kind, standing, heading, text and condition; edges lead from the attacker to what
-    it attacks and carry `relation` (attack or support), `if` and `mutual`. Two attacks of the
-    same pair are two edges.
+    it attacks and carry `relation` (attack or support) and `if`, the ranking they need. Two
+    reasons that attack each other are joined by two edges.
     """
     import networkx  # noqa: PLC0415  (only this format needs it)
 
@@ -23,17 +23,17 @@ def graphml(drawing: Drawing) -> str:
         graph.add_node(
             inert(node.id),
             kind=str(node.kind),
-            standing=node.standing,
+            standing=str(node.standing),
             heading=inert(node.heading),
             text=inert(node.text),
             condition=inert(node.condition),
         )
     for arrow in drawing.arrows:
-        graph.add_edge(
-            inert(arrow.tail),
-            inert(arrow.head),
-            relation="support" if arrow.support else "attack",
-            mutual=arrow.mutual,
-            **{"if": inert(">".join(arrow.ranking)) if arrow.ranking else ""},
-        )
+        relation = "support" if arrow.support else "attack"
+        ends = (inert(arrow.tail), inert(arrow.head))
+        pair = arrow.ranking or ()
+        graph.add_edge(*ends, relation=relation, **{"if": inert(">".join(pair))})
+        if arrow.mutual:
+            back = inert(">".join(pair[::-1]))
+            graph.add_edge(*ends[::-1], relation=relation, **{"if": back})
     return "\n".join(library.generate_graphml(graph, named_key_ids=True)) + "\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
@@ -53,10 +54,10 @@ def placed(
             sized["label_size"] = {"width": label[0], "height": label[1]}
         graph.edge(head, tail, **sized)
     found = cast("Any", graphlay.layout(graph, preset="layered", options=OPTIONS)).raw
-    low, high = found["bounds"]["min"], found["bounds"]["max"]
+    shift = _shift(found, arrows, margin)
 
     def at(point: Mapping[str, float]) -> Point:
-        return (round(point["x"] - low["x"]) + margin, round(point["y"] - low["y"]) + margin)
+        return (round(point["x"]) + shift[0], round(point["y"]) + shift[1])
 
     routes = tuple(
         Route(
@@ -65,17 +66,38 @@ def placed(
         )
         for edge in found["edges"]
     )
-    size = (
-        round(high["x"] - low["x"]) + 2 * margin,
-        round(high["y"] - low["y"]) + 2 * margin,
-    )
     middles = {n: at(node["center"]) for n, node in zip(boxes, found["nodes"], strict=True)}
-    return Layout(size, middles, routes)
+    return Layout((shift[2], shift[3]), middles, routes)
+
+
+def _shift(
+    found: Any, arrows: Sequence[tuple[str, str, Size | None]], margin: int
+) -> tuple[int, int, int, int]:
+    """Answers how far all is moved right and down, and how wide and high it then is.
+
+    The library's own bounds leave out the labels of arrows, which may stick out.
+    """
+    low, high = found["bounds"]["min"], found["bounds"]["max"]
+    left, right, top, bottom = [low["x"]], [high["x"]], [low["y"]], [high["y"]]
+    for edge, (_, _, label) in zip(found["edges"], arrows, strict=True):
+        anchor = edge["label_anchor"]
+        if anchor and label is not None:
+            left.append(anchor["x"] - label[0] / 2)
+            right.append(anchor["x"] + label[0] / 2)
+            top.append(anchor["y"] - label[1] / 2)
+            bottom.append(anchor["y"] + label[1] / 2)
+    width, height = max(right) - min(left), max(bottom) - min(top)
+    return (
+        margin - math.floor(min(left)),
+        margin - math.floor(min(top)),
+        math.ceil(width) + 2 * margin,
+        math.ceil(height) + 2 * margin,
+    )
 
 
 OPTIONS = {
     "direction": "topbottom",
     "routing": {"style": "diagonal"},
-    "spacing": {"layer_gap": 46.0, "node_gap": 18.0, "isolated_gap": 18.0},
+    "spacing": {"layer_gap": 64.0, "node_gap": 18.0, "isolated_gap": 18.0},
 }
 """What differs from the library's own settings: downwards, slanting lines, narrow gaps."""

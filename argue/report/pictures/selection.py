@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from argue.model.argument import Argument, Attack, AttackKind, Graph, Kind
 from argue.model.verdict import Label
@@ -15,8 +15,7 @@ def complete(analysis: Analysis) -> Drawing:
     """Answers the picture of every argument, every attack, and what every argument rests on."""
     graph = analysis.graph
     nodes = tuple(node_of(analysis, argument) for argument in graph.arguments.values())
-    declared = graph.order
-    arrows = [_arrow(attack, declared) for attack in graph.attacks]
+    arrows = list(_joined(graph.attacks, graph.order))
     arrows += [
         Arrow(premise, argument.id, support=True)
         for argument in graph.arguments.values()
@@ -129,13 +128,17 @@ def _conflicts(analysis: Analysis, shown: dict[str, Argument]) -> Iterator[Arrow
         and {attack.attacker, attack.target} <= shown.keys()
         and _is_live(analysis, attack)
     ]
-    ends = {(attack.attacker, attack.target) for attack in live}
-    for attack in live:
-        back = (attack.target, attack.attacker)
-        if back not in ends:
-            yield _arrow(attack, graph.order)
+    yield from _joined(live, graph.order)
+
+
+def _joined(attacks: Sequence[Attack], order: frozenset[tuple[str, str]]) -> Iterator[Arrow]:
+    """Yields an arrow for each attack, but one for two opposite ones that need a ranking."""
+    ends = {(a.attacker, a.target) for a in attacks if a.higher is not None}
+    for attack in attacks:
+        if attack.higher is None or (attack.target, attack.attacker) not in ends:
+            yield _arrow(attack, order)
         elif attack.attacker < attack.target:
-            pair = (str(attack.higher), str(attack.lower))
+            pair = (attack.higher, str(attack.lower))
             yield Arrow(attack.attacker, attack.target, pair, mutual=True)
 
 

@@ -134,7 +134,7 @@ def _box(node: Node, middle: Point, size: tuple[int, int]) -> Iterator[str]:
     said = f"{node.heading}, {node.standing}: {node.text}"
     said += f" ({node.condition})" if node.condition else ""
     round_ = 16 if node.kind is Kind.PERMISSION else 4
-    yield f'<g role="group" data-id={_quoted(node.id)} aria-label={_quoted(said)}>'
+    yield f"<g data-id={_quoted(node.id)}>"
     yield f"<title>{_text(said)}</title>"
     yield (
         f'<rect x="{x}" y="{y}" width="{size[0]}" height="{size[1]}" rx="{round_}" '

@@ -87,8 +87,9 @@ def _strongest(analysis: Analysis, reasons: Iterable[Argument]) -> tuple[Item, .
         reasons,
         key=lambda r: (Label.IN not in analysis.labels[r.id], -margin_of(r)),
     )
-    told = [Item(sentence(said_in_full(reason))) for reason in ordered[:MOST_REASONS]]
-    more = len(ordered) - MOST_REASONS
+    texts = list(dict.fromkeys(sentence(said_in_full(reason)) for reason in ordered))
+    told = [Item(text) for text in texts[:MOST_REASONS]]
+    more = len(texts) - MOST_REASONS
     if more > 0:
         told.append(Item(f"And {plural(more, 'more reason')}."))
     return tuple(told) or (Item("It gives no reason for one option over another here."),)

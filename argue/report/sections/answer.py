@@ -95,8 +95,8 @@ def _shared(analysis: Analysis) -> Iterator[str]:
             where = "some coherent positions permit it, others do not"
         families = plural(speaking, "family", "families")
         yield (
-            f"{quoted(option)}: {allowing} of {families} of principles that speak "
-            f"{verb(allowing, 'allows', 'allow')} it alone; {where}."
+            f"{quoted(option)}: taken alone, {allowing} of {families} of principles "
+            f"{verb(allowing, 'allows', 'allow')} it; {where}."
         )
 
 

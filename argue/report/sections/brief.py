@@ -74,6 +74,10 @@ def _open(analysis: Analysis) -> Iterator[str]:
         condition = (
             f"If {listed([*given, *([order] if order else [])])}, " if given or order else ""
         )
+        if not position.permissible:
+            text = f"{condition}{options(kept)} defeat one another, and nothing breaks the tie."
+            yield text[:1].upper() + text[1:]
+            continue
         told = _telling(analysis, position, kept)
         why = ""
         if told is not None:

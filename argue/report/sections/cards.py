@@ -9,7 +9,7 @@ from argue import registry
 from argue.model.argument import Argument, Graph, Kind
 from argue.model.case import Case
 from argue.report.content import Block, Card, Paragraph, Section
-from argue.report.reasons import said_in_full, told_against
+from argue.report.reasons import can_meet, grounded, said_in_full, told_against
 from argue.report.words import (
     listed,
     plain,
@@ -54,7 +54,7 @@ def _card(analysis: Analysis, reason: Argument) -> Card:
         ("attacked by", _attackers(analysis, reason)),
         ("it replies", _replies(analysis.graph, reason)),
     ]
-    labels = analysis.labels[reason.id.replace("reason:", "objection:", 1)]
+    labels = analysis.labels[grounded(reason)]
     shown = tuple((name, text) for name, text in remarks if text)
     return Card(
         reason.id, f"{plain_source(str(reason.source))}: {claim}", standing_of(labels), shown
@@ -108,8 +108,12 @@ def _cells(lines: Mapping[str, int], table: str, reason: Argument) -> Iterator[s
 def _attackers(analysis: Analysis, reason: Argument) -> str:
     """Answers what attacks a reason: standing attackers first, and how many more there are."""
     graph = analysis.graph
-    found = [a for a in graph.attacks if a.target == reason.id]
-    order = ("accepted", "varies", "undecided", "rejected")
+    found = [
+        attack
+        for attack in graph.attacks
+        if attack.target == reason.id and (attack.higher is None or can_meet(graph, attack))
+    ]
+    order = ("accepted", "varies", "undecided", "rejected", "undefined")
     found.sort(key=lambda a: order.index(standing_of(analysis.labels[a.attacker])))
     told: list[str] = []
     for attack in found[:MOST_ATTACKERS]:

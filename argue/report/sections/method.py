@@ -75,7 +75,8 @@ def _provenance(analysis: Analysis) -> Iterator[tuple[str, str]]:
         yield ("source", " ".join(analysis.case.source.split()))
     yield ("sha256 of the case", analysis.case.sha256 or "none: the case was not read from text")
     yield ("argue", __version__)
-    yield ("semantics", setup.semantics)
+    flat = ", on the flat graph" if setup.flat else ", within each ranking"
+    yield ("semantics", f"{setup.semantics}{flat}")
     yield ("compliance with norms", str(analysis.case.compliance))
     yield ("facts settled", ", ".join(f"{n}={v}".lower() for n, v in setup.facts.items()) or "none")
     ranked = ", ".join(f"{high}>{low}" for high, low in setup.priorities)
@@ -95,6 +96,10 @@ def command(analysis: Analysis, name: str = "report") -> str:
         words += ["--prioritize", f"{high}>{low}"]
     if setup.frameworks is not None:
         words += ["--frameworks", ",".join(setup.frameworks)]
+    if setup.semantics != "preferred":
+        words += ["--semantics", setup.semantics]
+    if setup.flat:
+        words.append("--flat")
     return shlex.join(words)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from argue.model.verdict import Status
 from argue.report.content import Block, Item, Items, Paragraph, Section, Table
-from argue.report.reasons import Objection, objections_to, told_against
-from argue.report.words import counted, plain_source, plural, quoted, sentence
+from argue.report.reasons import Objection, grounded, objections_to, told_against
+from argue.report.words import counted, plain_source, plural, quoted, sentence, standing_of
 from argue.verdict.result import Analysis
 
 
@@ -17,7 +17,7 @@ def section(analysis: Analysis) -> Section:
     for option in analysis.graph.options:
         told = _told(analysis, option)
         if told:
-            rows = tuple(_row(objection) for objection in told)
+            rows = tuple(_row(analysis, objection) for objection in told)
             head = ("by", "objection", "standing", "answered by")
             blocks.append(Table(head, rows, f"Objections to {quoted(option)}"))
     if not blocks:
@@ -36,8 +36,8 @@ def _told(analysis: Analysis, option: str) -> tuple[Objection, ...]:
     return tuple(first.values())
 
 
-def _row(objection: Objection) -> tuple[str, ...]:
-    standing = "stands" if objection.always else "varies" if objection.stands else "fails"
+def _row(analysis: Analysis, objection: Objection) -> tuple[str, ...]:
+    standing = standing_of(analysis.labels[grounded(objection.reason)])
     told = sentence(objection.answers[0]) if objection.answers else "Unanswered."
     more = len(objection.answers) - 1
     rest = f" ({plural(more, 'other answer')}.)" if more > 0 else ""

@@ -8,7 +8,7 @@ from itertools import islice, product
 from argue.construct.plain import rankings, under, violated
 from argue.errors import LimitExceeded
 from argue.model.af import AF
-from argue.model.argument import Graph, Kind
+from argue.model.argument import Kind
 from argue.model.case import ChallengeStatus
 from argue.model.verdict import Label
 from argue.report.content import Paragraph, Section, Table
@@ -20,9 +20,6 @@ from argue.verdict.result import Analysis
 STANDARDS = (Semantics.GROUNDED, Semantics.PREFERRED, Semantics.STABLE)
 """The standards compared, the most cautious first; preferred is the one verdicts use."""
 
-COMPUTED = (Semantics.GROUNDED, Semantics.STABLE)
-"""The standards that the analysis does not answer by itself."""
-
 MOST_GRAPHS = 64
 """Rankings times ways the disputed points fall, up to which each is looked at."""
 
@@ -30,21 +27,42 @@ MOST_GRAPHS = 64
 def section(analysis: Analysis) -> Section:
     """Answers a table of options by standards."""
     title = "Under other standards"
-    plain_graphs = list(islice(_distinct(analysis), MOST_GRAPHS + 1))
-    if not plain_graphs or len(plain_graphs) > MOST_GRAPHS:
+    known = {Semantics.PREFERRED: analysis.labels} if _is_standard(analysis) else {}
+    found = {s: known[s] if s in known else labels_under(analysis, s) for s in STANDARDS}
+    complete = {standard: labels for standard, labels in found.items() if labels is not None}
+    if len(complete) < len(found):
         said = (
             "Other standards were not compared: the rankings and disputed points of this case "
             f"combine in more than {MOST_GRAPHS} ways."
         )
         return Section("standards", title, (Paragraph(said),))
-    found = {s: _labels(analysis.graph, plain_graphs, s) for s in STANDARDS if s in COMPUTED}
-    found[Semantics.PREFERRED] = analysis.labels
     rows = tuple(
-        (option, *(_word(found[s][f"permission:{option}"]) for s in STANDARDS))
+        (option, *(standing_of(complete[s][f"permission:{option}"]) for s in STANDARDS))
         for option in analysis.graph.options
     )
     head = ("", *(f"{s} (standard)" if s is Semantics.PREFERRED else str(s) for s in STANDARDS))
-    return Section("standards", title, (Table(head, rows), Paragraph(_weaker(analysis, found))))
+    return Section(
+        "standards",
+        title,
+        (Table(head, rows), Paragraph(_weaker(analysis, complete[Semantics.PREFERRED]))),
+    )
+
+
+def labels_under(analysis: Analysis, semantics: Semantics) -> Mapping[str, frozenset[Label]] | None:
+    """Answers the labels of every permission under a semantics, ranking by ranking.
+
+    None where rankings and disputed points combine in more ways than are looked at.
+    """
+    found = list(islice(_distinct(analysis), MOST_GRAPHS + 1))
+    if not found or len(found) > MOST_GRAPHS:
+        return None
+    labels: dict[str, set[Label]] = {f"permission:{o}": set() for o in analysis.graph.options}
+    for af, wrong in found:
+        for labelling in labellings(af, semantics):
+            if not wrong & labelling.in_:
+                for name, seen in labels.items():
+                    seen.add(labelling.label_of(name))
+    return {name: frozenset(seen) for name, seen in labels.items()}
 
 
 Plain = tuple[AF, frozenset[str]]
@@ -78,26 +96,8 @@ def _settlements(analysis: Analysis) -> Iterator[Mapping[str, bool]]:
         yield dict(zip(names, values, strict=True))
 
 
-def _labels(
-    graph: Graph, found: list[Plain], semantics: Semantics
-) -> Mapping[str, frozenset[Label]]:
-    """Answers the labels of every option's permission over all graphs and their extensions."""
-    labels: dict[str, set[Label]] = {f"permission:{option}": set() for option in graph.options}
-    for af, wrong in found:
-        for labelling in labellings(af, semantics):
-            if not wrong & labelling.in_:
-                for name, seen in labels.items():
-                    seen.add(labelling.label_of(name))
-    return {name: frozenset(seen) for name, seen in labels.items()}
-
-
-def _word(labels: frozenset[Label]) -> str:
-    return standing_of(labels) if labels else "no extension"
-
-
-def _weaker(analysis: Analysis, found: Mapping[Semantics, Mapping[str, frozenset[Label]]]) -> str:
+def _weaker(analysis: Analysis, preferred: Mapping[str, frozenset[Label]]) -> str:
     """Answers which options some position permits though not all do."""
-    preferred = found[Semantics.PREFERRED]
     added = [
         option
         for option in analysis.graph.options
@@ -110,3 +110,8 @@ def _weaker(analysis: Analysis, found: Mapping[Semantics, Mapping[str, frozenset
         f"A weaker standard, that some position permits it, would add {options(added)}, "
         f"which {verb(len(added), 'is', 'are')} not permitted in all."
     )
+
+
+def _is_standard(analysis: Analysis) -> bool:
+    """Answers whether the labels of the analysis are those of the standard."""
+    return analysis.setup.semantics == Semantics.PREFERRED and not analysis.setup.flat

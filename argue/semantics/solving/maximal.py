@@ -19,9 +19,7 @@ class Found(NamedTuple):
     reached: frozenset[int]
 
 
-def maximal(
-    encoded: Encoded, goals: Sequence[int], wanted: Sequence[int] = ()
-) -> Iterator[Found]:
+def maximal(encoded: Encoded, goals: Sequence[int], wanted: Sequence[int] = ()) -> Iterator[Found]:
     """Answers one answer set for every maximal set of goals with which the wanted literals hold.
 
     Maximal is meant among all answer sets, whether or not the wanted hold there. So a candidate
@@ -46,20 +44,28 @@ def maximal(
 def grow(encoded: Encoded, goals: Sequence[int], assume: Sequence[int]) -> Found | None:
     """Answers an answer set with the assumed literals, such that none with them reaches more.
 
-    None where there is no answer set. One search: each answer demands of the next all that it
-    has reached and something more.
+    None where there is no answer set. Every search assumes all that the one before it reached,
+    and something more. Searching anew leaps further than demanding more of a running search,
+    which stays near its last answer.
     """
     best: Found | None = None
+    asked = list(assume)
+    while (found := _first(encoded, goals, asked)) is not None:
+        best = found
+        rest = [goal for goal in goals if goal not in found.reached]
+        if not rest:
+            break
+        asked = [*assume, *(goal for goal in goals if goal in found.reached)]
+        asked.append(encoded.one_of(rest))
+    return best
+
+
+def _first(encoded: Encoded, goals: Sequence[int], assume: Sequence[int]) -> Found | None:
     for answer in encoded.answers(assume):
         held = answer.holds(goals)
         reached = frozenset([goal for goal, value in zip(goals, held, strict=True) if value])
-        best = Found(encoded.members(answer), reached)
-        if len(reached) == len(goals):
-            break
-        had = best.reached
-        answer.require([[goal for goal in goals if goal not in had]])
-        answer.require([goal] for goal in had)
-    return best
+        return Found(encoded.members(answer), reached)
+    return None
 
 
 def _beyond(encoded: Encoded, goals: Sequence[int], found: Found) -> Found | None:

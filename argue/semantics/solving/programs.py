@@ -68,9 +68,7 @@ class Encoded:
         return [-atom for atom in beyond]
 
 
-def complete(
-    part: Part, deadline: Deadline, options: Sequence[str] = OPTIONS
-) -> Encoded:
+def complete(part: Part, deadline: Deadline, options: Sequence[str] = OPTIONS) -> Encoded:
     """Answers the program of complete extensions.
 
     Free is what no member attacks; a member is what has no free attacker, and must be free.
@@ -88,9 +86,7 @@ def complete(
     return Encoded(part, program, inside, [-atom for atom in free])
 
 
-def admissible(
-    part: Part, deadline: Deadline, options: Sequence[str] = OPTIONS
-) -> Encoded:
+def admissible(part: Part, deadline: Deadline, options: Sequence[str] = OPTIONS) -> Encoded:
     """Answers the program of admissible sets: any free members without a free attacker.
 
     Equals: `definitions.admissible`.
@@ -105,9 +101,7 @@ def admissible(
     return found
 
 
-def conflict_free(
-    part: Part, deadline: Deadline, options: Sequence[str] = OPTIONS
-) -> Encoded:
+def conflict_free(part: Part, deadline: Deadline, options: Sequence[str] = OPTIONS) -> Encoded:
     """Answers the program of conflict-free sets: any members that are free.
 
     Equals: `definitions.conflict_free`.

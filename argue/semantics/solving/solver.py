@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, MutableMapping, Sequence
 from functools import cached_property
 from itertools import product
+from typing import TypeAlias
 
 from argue.asp.program import Deadline
 from argue.errors import OutOfBudget
 from argue.model.af import AF
 from argue.semantics.grounded import IN, UNDECIDED
+from argue.semantics.solving.counting import Counting
 from argue.semantics.solving.finders import Finder, Members
 from argue.semantics.solving.parts import Part, components, cone, reduct, together, whole
 from argue.semantics.solving.ways import WAYS
+
+Shared: TypeAlias = "MutableMapping[tuple[str, tuple[tuple[int, ...], ...]], Finder]"
+"""Finders by semantics and attackers: parts of one shape have one finder, whatever their ids."""
 
 SMALL = 200
 """Components of fewer arguments are solved together where one extension is enough."""
@@ -25,11 +30,18 @@ class Solver:
     kept. The deadline may be moved; a search that is not done by then raises OutOfBudget.
     """
 
-    def __init__(self, af: AF, semantics: str, deadline: Deadline) -> None:
-        """Take the graph; nothing is worked out yet."""
+    def __init__(
+        self, af: AF, semantics: str, deadline: Deadline, *, shared: Shared | None = None
+    ) -> None:
+        """Take the graph; nothing is worked out yet.
+
+        With `shared`, finders are kept there by the content of their parts, for other graphs that
+        have the same parts.
+        """
         self.af, self.deadline = af, deadline
-        self._way = WAYS[semantics]
+        self._semantics, self._way = semantics, WAYS[semantics]
         self._finders: dict[tuple[int, ...], Finder] = {}
+        self._shared = shared
 
     def all(self) -> Iterator[Members]:
         """Answers every extension, lazily, in an order that depends on the graph alone.
@@ -57,9 +69,10 @@ class Solver:
 
     def count(self) -> int:
         """Answers how many extensions there are: the product over the components."""
+        by_parts = Counting(self._way.make, self.deadline) if self._way.recursive else None
         total = 1
         for part in self._components:
-            total *= self._finder(part).count()
+            total *= by_parts.count(part) if by_parts else self._finder(part).count()
             if not total:
                 break
         return total
@@ -75,6 +88,16 @@ class Solver:
         if self._way.directional:
             return self._find_in_cone(place, wanted)
         return self._joined(self._groups, [(place, wanted)])
+
+    def having(self, wanted: Sequence[tuple[int, bool]]) -> Members | None:
+        """Answers an extension with all these arguments in or not in, None if there is none."""
+        undecided: list[tuple[int, bool]] = []
+        for place, value in wanted:
+            if not self._way.reduced or self._labels[place] == UNDECIDED:
+                undecided.append((place, value))
+            elif (self._labels[place] == IN) != value:
+                return None
+        return self._joined(self._components, undecided)
 
     def _find_in_cone(self, place: int, wanted: bool) -> Members | None:
         area = cone(self._base, self._base.local(place))
@@ -92,9 +115,7 @@ class Solver:
         joined = self._joined(rest, [(i, True) for i in sorted(members - done)])
         return None if joined is None else joined | done
 
-    def _joined(
-        self, parts: Sequence[Part], wanted: Sequence[tuple[int, bool]]
-    ) -> Members | None:
+    def _joined(self, parts: Sequence[Part], wanted: Sequence[tuple[int, bool]]) -> Members | None:
         """Answers the core with one extension of each part in which the literals hold."""
         chosen = [self._core]
         # The part that is asked about comes first: it may answer that there is none.
@@ -109,8 +130,17 @@ class Solver:
     def _finder(self, part: Part) -> Finder:
         key = tuple(part.places)
         if key not in self._finders:
-            self._finders[key] = self._way.make(part, self.deadline)
+            self._finders[key] = self._made(part)
         return self._finders[key]
+
+    def _made(self, part: Part) -> Finder:
+        if self._shared is None:
+            return self._way.make(part, self.deadline)
+        content = self._semantics, tuple(map(tuple, part.attackers))
+        found = self._shared.get(content)
+        if found is None:
+            found = self._shared[content] = self._way.make(part, self.deadline)
+        return found
 
     @cached_property
     def _reduct(self) -> tuple[bytearray, Part]:

@@ -33,13 +33,15 @@ class Way:
 
     `reduced`: without the grounded extension, which is in every extension. `directional`:
     acceptance is decided in the cone of the query; what is found there is made an extension of
-    the whole by `spread` or, without one, by searching on.
+    the whole by `spread` or, without one, by searching on. `recursive`: a strongly connected part
+    can be solved alone once what attacks it is labelled, which serves counting.
     """
 
     make: Make
     reduced: bool = True
     directional: bool = False
     spread: Complete | None = None
+    recursive: bool = False
 
 
 def completed(part: Part, members: Members) -> Members:
@@ -82,9 +84,11 @@ WAYS: Mapping[str, Way] = MappingProxyType(
         "conflict-free": Way(_models(programs.conflict_free), reduced=False),
         "naive": Way(_models(programs.naive), reduced=False),
         "admissible": Way(_models(programs.admissible), reduced=False),
-        "complete": Way(_models(programs.complete), directional=True, spread=completed),
-        "preferred": Way(Preferred, directional=True),
-        "stable": Way(_models(programs.stable)),
+        "complete": Way(
+            _models(programs.complete), directional=True, spread=completed, recursive=True
+        ),
+        "preferred": Way(Preferred, directional=True, recursive=True),
+        "stable": Way(_models(programs.stable), recursive=True),
         "semi-stable": Way(_ranges(programs.complete)),
         "stage": Way(_ranges(programs.conflict_free), reduced=False),
         "ideal": Way(_single(ideal)),

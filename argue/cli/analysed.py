@@ -1,0 +1,71 @@
+"""The options that say how a case is analysed, for the commands that show an analysis."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from argue.cli.parameters import CaseName, Facts, Names, Ranking, settled
+
+if TYPE_CHECKING:
+    from argue.verdict.result import Analysis
+
+OPTIONS = (
+    click.argument("case", type=CaseName()),
+    click.option("--facts", type=Facts(), multiple=True, help="Settle disputed facts."),
+    click.option(
+        "--prioritize",
+        type=Ranking(),
+        multiple=True,
+        help="Rank one source above another; 'higher>lower' is read too. May be repeated.",
+    ),
+    click.option("--frameworks", type=Names(), help="Of the moral frameworks keep only these."),
+    click.option(
+        "--semantics",
+        default="preferred",
+        metavar="NAME",
+        help="The semantics of Dung graphs within each ranking. Default: preferred.",
+    ),
+    click.option("--flat", is_flag=True, help="Take it on one graph with rankings as arguments."),
+    click.option(
+        "--timeout",
+        type=click.FloatRange(min=0, min_open=True),
+        metavar="SECONDS",
+        help="Give up after so many seconds (exit code 124).",
+    ),
+)
+
+
+def analysed(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command a case and the options of an analysis; it is called with the `analysis`."""
+
+    @wraps(function)
+    def called(**given: Any) -> Any:
+        asked = ("case", "facts", "prioritize", "frameworks", "semantics", "flat", "timeout")
+        analysis = _analysis(**{name: given.pop(name) for name in asked})
+        return function(analysis=analysis, **given)
+
+    for option in reversed(OPTIONS):
+        called = option(called)
+    return called
+
+
+def _analysis(
+    *,
+    case: str,
+    facts: tuple[tuple[tuple[str, bool], ...], ...],
+    prioritize: tuple[tuple[tuple[str, str], ...], ...],
+    **rest: Any,
+) -> Analysis:
+    from argue.analysis import analyze  # noqa: PLC0415  (not needed for --help)
+    from argue.io.case import load_case  # noqa: PLC0415  (not needed for --help)
+
+    return analyze(
+        load_case(case),
+        facts=settled(facts),
+        priorities=tuple(pair for ranking in prioritize for pair in ranking),
+        **rest,
+    )

@@ -1,0 +1,124 @@
+"""Graphs of which some arguments or attacks may not be there: acceptance in some or all cases.
+
+Source: Baumeister, Neugebauer, Rothe, Schadrack 2018 (incomplete argumentation frameworks).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, combinations, product
+from typing import TypeVar
+
+from argue.asp import Atom, Session
+from argue.errors import LimitExceeded, UnknownId
+from argue.model.af import AF, Attack
+from argue.semantics.table import Semantics
+from argue.semantics.tasks import Mode, accepted
+
+Element = TypeVar("Element")
+
+MAX_UNCERTAIN = 20
+"""Completions of more uncertain elements, over a million, are not gone through."""
+
+GUESSED = {
+    Semantics.ADMISSIBLE: "admissible",
+    Semantics.COMPLETE: "complete",
+    Semantics.STABLE: "stable",
+    Semantics.CONFLICT_FREE: "conflict_free",
+}
+"""Semantics whose encoding finds the completion together with the extension."""
+
+
+@dataclass(frozen=True, slots=True)
+class IncompleteAF:
+    """A graph with everything that may be there, and which of it is uncertain.
+
+    An attack that is certain is there if both its arguments are.
+    """
+
+    af: AF
+    uncertain_arguments: frozenset[str]
+    uncertain_attacks: frozenset[Attack]
+
+    @classmethod
+    def of(
+        cls, af: AF, arguments: Iterable[str] = (), attacks: Iterable[Attack] = ()
+    ) -> IncompleteAF:
+        """Answers a graph with these uncertain elements; raises UnknownId for a stranger."""
+        made = cls(af, frozenset(arguments), frozenset(attacks))
+        for argument in sorted(made.uncertain_arguments):
+            af.index_of(argument)
+        for attack in sorted(made.uncertain_attacks - frozenset(af.attacks)):
+            raise UnknownId("attack", "->".join(attack), ["->".join(a) for a in af.attacks])
+        return made
+
+    def completions(self) -> Iterator[AF]:
+        """Answers every graph that may be the case; some may be equal.
+
+        Raises: LimitExceeded beyond MAX_UNCERTAIN uncertain elements.
+        """
+        arguments, attacks = sorted(self.uncertain_arguments), sorted(self.uncertain_attacks)
+        if len(arguments) + len(attacks) > MAX_UNCERTAIN:
+            raise LimitExceeded(
+                f"{len(arguments) + len(attacks)} uncertain elements; settle all but "
+                f"{MAX_UNCERTAIN}, or ask what `possible` and `necessary` can decide"
+            )
+        for gone, cut in product(_subsets(arguments), _subsets(attacks)):
+            yield self.without(gone, cut)
+
+    def without(self, arguments: Iterable[str], attacks: Iterable[Attack]) -> AF:
+        """Answers the graph in which exactly these uncertain elements are missing."""
+        gone, cut = frozenset(arguments), frozenset(attacks)
+        kept = [argument for argument in self.af.arguments if argument not in gone]
+        return AF.of(kept, [a for a in self.af.attacks if a not in cut and gone.isdisjoint(a)])
+
+
+def possible(
+    incomplete: IncompleteAF,
+    semantics: str | Semantics,
+    argument: str,
+    mode: str | Mode = Mode.CREDULOUS,
+) -> bool:
+    """Answers whether an argument is there and accepted in some completion.
+
+    Raises: UnknownId; LimitExceeded where completions have to be gone through and are too many:
+    all cases but credulous acceptance under the semantics of GUESSED.
+    """
+    incomplete.af.index_of(argument)
+    if Mode(mode) is Mode.CREDULOUS and semantics in GUESSED:
+        return _guess(incomplete, Semantics(semantics), argument)
+    return any(_accepts(af, semantics, argument, mode) for af in incomplete.completions())
+
+
+def necessary(
+    incomplete: IncompleteAF,
+    semantics: str | Semantics,
+    argument: str,
+    mode: str | Mode = Mode.CREDULOUS,
+) -> bool:
+    """Answers whether an argument is there and accepted in every completion; see `possible`."""
+    incomplete.af.index_of(argument)
+    return all(_accepts(af, semantics, argument, mode) for af in incomplete.completions())
+
+
+def _accepts(af: AF, semantics: str, argument: str, mode: str) -> bool:
+    return argument in af and bool(accepted(af, semantics, argument, mode))
+
+
+def _guess(incomplete: IncompleteAF, semantics: Semantics, argument: str) -> bool:
+    encodings = ("incomplete", GUESSED[semantics])
+    return Session(encodings, _facts(incomplete)).satisfiable([(("in", (argument,)), True)])
+
+
+def _facts(incomplete: IncompleteAF) -> Iterator[Atom]:
+    for argument in incomplete.af.arguments:
+        unsure = argument in incomplete.uncertain_arguments
+        yield ("maybe_arg" if unsure else "sure_arg"), (argument,)
+    for attack in incomplete.af.attacks:
+        yield ("maybe_att" if attack in incomplete.uncertain_attacks else "sure_att"), attack
+
+
+def _subsets(elements: Sequence[Element]) -> Iterator[tuple[Element, ...]]:
+    sizes = range(len(elements) + 1)
+    return chain.from_iterable(combinations(elements, size) for size in sizes)

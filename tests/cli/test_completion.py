@@ -1,0 +1,70 @@
+"""What a shell is offered for each argument, asked through click's own completion."""
+
+from pathlib import Path
+
+import pytest
+from click.shell_completion import ShellComplete
+
+from argue.cli.main import COMMANDS, cli
+from argue.io.bundled import bundled_ids
+
+TRANSMITTER = ["welfare", "veil", "rejection"]
+
+
+def offered(*words: str) -> list[str]:
+    """What can stand in place of the last of these words."""
+    *before, last = words
+    shell = ShellComplete(cli, {}, "argue", "_ARGUE_COMPLETE")
+    return [str(item.value) for item in shell.get_completions(before, last)]
+
+
+def test_commands_and_bundled_cases_are_offered():
+    assert offered("") == list(COMMANDS)
+    assert offered("co") == ["compare", "convert"]
+    assert offered("analyze", "") == [*bundled_ids(), ""]
+    assert offered("compare", "fishing-hook") == [
+        "fishing-hook-above",
+        "fishing-hook-below",
+        "fishing-hook",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (("analyze", "transmitter-room", "--exit-verdict", ""), ["rescue", "wait"]),
+        (("analyze", "transmitter-room", "--exit-verdict", "r"), ["rescue"]),
+        (("analyze", "transmitter-room", "--frameworks", ""), TRANSMITTER),
+        (("analyze", "transmitter-room", "--frameworks", "veil,w"), ["veil,welfare"]),
+        (("compare", "transmitter-room", "--frameworks", "veil,"),
+         ["veil,welfare", "veil,rejection"]),
+        (("analyze", "transmitter-room", "--prioritize", "re"), ["rejection"]),
+        (("analyze", "transmitter-room", "--prioritize", "rejection>"),
+         ["rejection>welfare", "rejection>veil"]),
+        (("analyze", "transmitter-room", "--prioritize", "rejection:w"), ["rejection:welfare"]),
+        (("analyze", "fishing-commons", "--prioritize", "n"), ["norm:quota", "norms"]),
+        (("analyze", "windfall-sharing", "--facts", ""), ["credible=true", "credible=false"]),
+        (("analyze", "windfall-sharing", "--facts", "credible=t"), ["credible=true"]),
+        (("analyze", "windfall-sharing", "--facts", "credible=true,"), []),
+        (("analyze", "mask-mandate", "--facts", ""), []),
+        (("analyze", "tax", "--semantics", "st"), ["stable", "stage"]),
+        (("compare", "tax", "--semantics", "ideal,st"), ["ideal,stable", "ideal,stage"]),
+        (("help-code", "r00"), [f"R00{number}" for number in range(1, 10)]),
+        (("cases", "tra"), ["transmitter-room", "tra"]),
+    ],
+)  # fmt: skip
+def test_ids_of_the_case_are_offered(words: tuple[str, ...], found: list[str]):
+    assert offered(*words) == found
+
+
+def test_options_are_offered_for_a_file_too_and_nothing_for_one_that_cannot_be_read(
+    tmp_path: Path,
+):
+    file = tmp_path / "case.yaml"
+    file.write_text("title: x\noptions: {go: Go, stay: Stay}\n")
+    assert offered("analyze", str(file), "--exit-verdict", "") == ["go", "stay"]
+    file.write_text("title: x\noptions: {go: Go\n")
+    assert offered("analyze", str(file), "--exit-verdict", "") == []
+    for case in ("no-such-case", "-"):
+        for option in ("--exit-verdict", "--facts", "--frameworks", "--prioritize"):
+            assert offered("analyze", case, option, "") == []

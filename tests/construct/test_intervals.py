@@ -1,0 +1,168 @@
+"""Intervals: the positions are those that some numbers within the bounds give."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from fractions import Fraction
+from itertools import product
+from typing import Any
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from argue.analysis import analyze
+from argue.construct import intervals
+from argue.construct.graph import graph_of
+from argue.construct.sources import sources_of
+from argue.errors import LimitExceeded
+from argue.io.case import load_case
+from argue.model.verdict import Outcome, Status
+from argue.verdict.positions import Positions
+
+STEPS = 4
+
+
+@st.composite
+def cases_with_intervals(draw: st.DrawFn) -> tuple[dict[str, Any], list[tuple[str, str]]]:
+    options = ["a", "b", "c"][: draw(st.integers(2, 3))]
+    people = ["s", "t", "u"][: draw(st.integers(1, 3))]
+    number = st.integers(-3, 3)
+    payoffs: dict[str, dict[str, Any]] = {o: {k: draw(number) for k in people} for o in options}
+    places = draw(
+        st.lists(
+            st.tuples(st.sampled_from(options), st.sampled_from(people)),
+            min_size=1,
+            max_size=2,
+            unique=True,
+        )
+    )
+    for option, person in places:
+        low = draw(st.integers(-3, 2))
+        payoffs[option][person] = [low, low + draw(st.integers(1, 2))]
+    frameworks = st.lists(
+        st.sampled_from(["welfare", "veil", "rejection"]), min_size=1, max_size=3, unique=True
+    )
+    case = {
+        "title": "numbers within bounds",
+        "options": {o: o for o in options},
+        "standpoints": {
+            k: {"count": draw(st.integers(1, 3)), "level": draw(st.integers(0, 3))} for k in people
+        },
+        "payoffs": payoffs,
+        "frameworks": draw(frameworks),
+    }
+    if draw(st.booleans()):
+        case["standpoints"][people[0]] |= {"agent": True, "cap": 2}
+    return case, places
+
+
+def outcomes(case: dict[str, Any]) -> set[tuple[frozenset[str], frozenset[str]]]:
+    read = load_case(case)
+    found = Positions(graph_of(read, sources_of(read))).found()
+    return {(labels.permitted, labels.undecided) for labels in found}
+
+
+@given(cases_with_intervals())
+def test_no_numbers_within_the_bounds_give_another_position(
+    drawn: tuple[dict[str, Any], list[tuple[str, str]]],
+):
+    case, places = drawn
+    analysis = analyze(load_case(case))
+    found = {(p.permissible, p.undecided) for p in analysis.positions}
+    bounds = [case["payoffs"][o][k] for o, k in places]
+    steps = [
+        [low + Fraction(n * (high - low), STEPS) for n in range(STEPS + 1)] for low, high in bounds
+    ]
+    for numbers in product(*steps):
+        concrete = deepcopy(case)
+        for (option, person), number in zip(places, numbers, strict=True):
+            concrete["payoffs"][option][person] = str(number)
+        assert outcomes(concrete) <= found
+
+
+@given(cases_with_intervals())
+def test_the_point_of_every_region_gives_its_positions(
+    drawn: tuple[dict[str, Any], list[tuple[str, str]]],
+):
+    case, places = drawn
+    analysis = analyze(load_case(case))
+    assume("" in analysis.case.regions)
+    found = {(p.permissible, p.undecided) for p in analysis.positions}
+    reached: set[tuple[frozenset[str], frozenset[str]]] = set()
+    for region in range(len(analysis.case.regions[""])):
+        concrete = deepcopy(case)
+        for option, person in places:
+            cell = analysis.case.payoffs[option][person]
+            concrete["payoffs"][option][person] = str(cell.values[""][region])
+        reached |= outcomes(concrete)
+    assert reached == found
+
+
+CASE = {
+    "title": "A ban whose cost nobody knows exactly",
+    "options": {"ban": "ban it", "allow": "allow it"},
+    "standpoints": {"neighbour": {"count": 1}, "owner": {"count": 1}},
+    "payoffs": {
+        "ban": {"neighbour": 0, "owner": [-6, -2]},
+        "allow": {"neighbour": -4, "owner": 0},
+    },
+    "frameworks": ["welfare"],
+}
+
+
+def test_regions_are_told_apart_by_the_sign_that_changes():
+    analysis = analyze(load_case(CASE))
+    assert sorted(analysis.case.regions[""]) == [
+        "payoffs.ban.owner is -4",
+        "payoffs.ban.owner lies between -4 and -2",
+        "payoffs.ban.owner lies between -6 and -4",
+    ]
+    assert analysis.outcome is Outcome.CONTESTED
+    assert {str(a) for a in analysis.attribution["ban"]} == {"numbers"}
+
+
+def test_a_position_names_the_region_that_suffices_for_it():
+    analysis = analyze(load_case(CASE))
+    only_ban = next(p for p in analysis.positions if p.permissible == {"ban"})
+    texts = [analysis.graph.arguments[name].text for name in only_ban.numbers]
+    assert texts == ["payoffs.ban.owner lies between -4 and -2"]
+
+
+def test_an_interval_that_changes_no_comparison_leaves_one_region():
+    narrow = CASE | {"payoffs": CASE["payoffs"] | {"ban": {"neighbour": 0, "owner": [-3, -2]}}}
+    analysis = analyze(load_case(narrow))
+    assert analysis.status("ban") is Status.OBLIGATORY
+    assert len(analysis.case.regions[""]) == 1
+
+
+def test_the_same_cell_of_both_tables_is_one_unknown():
+    rules = CASE | {"frameworks": ["welfare", "rule_utilitarian"]}
+    analysis = analyze(load_case(rules))
+    assert len(analysis.case.regions[""]) == 3
+    assert {"numbers"} == {str(a) for a in analysis.attribution["ban"]}
+
+
+def test_too_many_regions_are_an_outer_bound_that_says_so(monkeypatch: pytest.MonkeyPatch):
+    case = CASE | {
+        "standpoints": {"neighbour": {"count": 1, "level": 3}, "owner": {"count": 2}},
+        "payoffs": {
+            "ban": {"neighbour": 0, "owner": [-6, 2]},
+            "allow": {"neighbour": [-6, 2], "owner": 0},
+        },
+        "frameworks": ["welfare", {"id": "veil", "rule": "maximin"}],
+    }
+    exact = analyze(load_case(case))
+    assert "W010" not in {n.code for n in exact.notices}
+    monkeypatch.setattr(intervals, "MOST_REGIONS", 6)
+    outer = analyze(load_case(case))
+    assert "W010" in {n.code for n in outer.notices}
+    assert set(outer.case.regions) == {"welfare", "veil"}
+    assert {p.permissible for p in exact.positions} <= {p.permissible for p in outer.positions}
+
+
+def test_an_interval_under_a_rule_that_is_not_linear_is_refused():
+    rooted = CASE | {"frameworks": [{"id": "veil", "rule": "nash"}]}
+    rooted["standpoints"] = {"neighbour": {"level": 10}, "owner": {"level": 10}}
+    with pytest.raises(LimitExceeded, match="linear"):
+        analyze(load_case(rooted))

@@ -1,0 +1,23 @@
+"""Whole reports, byte for byte; ARGUE_WRITE_GOLDEN=1 writes them anew, to be read before use."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from argue.analysis import analyze
+from argue.io.case import load_case
+from argue.report import render
+from argue.report.formats import FORMATS
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "reports"
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html"])
+@pytest.mark.parametrize("case", ["mask-mandate", "mask-mandate-exemptions"])
+def test_a_report_reads_as_it_was_proof_read(case: str, form: str):
+    written = render(analyze(load_case(case)), form)
+    file = GOLDEN / f"{case}{FORMATS[form]}"
+    if os.environ.get("ARGUE_WRITE_GOLDEN") == "1":
+        file.write_text(written, encoding="utf-8", newline="\n")
+    assert written == file.read_text(encoding="utf-8")

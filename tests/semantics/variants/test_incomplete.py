@@ -1,0 +1,66 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argue.errors import LimitExceeded, UnknownId
+from argue.model.af import AF
+from argue.semantics import TABLE, Semantics
+from argue.semantics.variants.incomplete import GUESSED, IncompleteAF, necessary, possible
+from tests.strategies import af, graphs
+
+EACH = pytest.mark.parametrize("semantics", [*GUESSED, "preferred", "grounded"])
+
+
+@st.composite
+def incompletes(draw: st.DrawFn) -> IncompleteAF:
+    graph = draw(graphs(max_size=4))
+    arguments = draw(st.sets(st.sampled_from(graph.arguments), max_size=2)) if len(graph) else ()
+    attacks = draw(st.sets(st.sampled_from(graph.attacks), max_size=2)) if graph.attacks else ()
+    return IncompleteAF.of(graph, arguments, attacks)
+
+
+def verdicts(graph: IncompleteAF, semantics: str, argument: str, mode: str) -> list[bool]:
+    """Acceptance in every completion, by definition."""
+    found: list[bool] = []
+    for completion in graph.completions():
+        sets = TABLE[Semantics(semantics)].definition(completion)
+        holds = any if mode == "credulous" else all
+        there = argument in completion
+        found.append(there and holds(argument in members for members in sets))
+    return found
+
+
+@EACH
+@given(graph=incompletes())
+def test_possible_and_necessary_are_some_and_every_completion(semantics: str, graph: IncompleteAF):
+    for argument in graph.af.arguments:
+        for mode in ("credulous", "sceptical"):
+            expected = verdicts(graph, semantics, argument, mode)
+            assert possible(graph, semantics, argument, mode) == any(expected)
+            assert necessary(graph, semantics, argument, mode) == all(expected)
+
+
+def test_completions_of_an_uncertain_attack_and_argument():
+    graph = IncompleteAF.of(af("a->b c"), ["c"], [("a", "b")])
+    assert set(graph.completions()) == {af("a->b c"), af("a->b"), af("a b c"), af("a b")}
+    assert possible(graph, "complete", "b")
+    assert not necessary(graph, "complete", "b")
+    assert necessary(graph, "complete", "a")
+    assert not necessary(graph, "complete", "c")
+
+
+def test_many_uncertain_elements_are_guessed_by_the_solver_or_refused():
+    big = AF.of([f"x{i}" for i in range(60)], [(f"x{i}", f"x{i + 1}") for i in range(59)])
+    graph = IncompleteAF.of(big, big.arguments)
+    assert possible(graph, "stable", "x59")
+    with pytest.raises(LimitExceeded, match="60 uncertain"):
+        necessary(graph, "stable", "x59")
+
+
+def test_strangers_are_errors():
+    with pytest.raises(UnknownId):
+        IncompleteAF.of(af("a->b"), ["z"])
+    with pytest.raises(UnknownId, match="unknown attack 'b->a'"):
+        IncompleteAF.of(af("a->b"), [], [("b", "a")])
+    with pytest.raises(UnknownId):
+        possible(IncompleteAF.of(af("a->b")), "stable", "z")

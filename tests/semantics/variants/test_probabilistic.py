@@ -1,0 +1,62 @@
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argue.errors import ArgueError, UnknownId
+from argue.model.af import AF
+from argue.semantics.variants.probabilistic import (
+    ProbabilisticAF,
+    Sampling,
+    acceptance_probability,
+)
+from tests.strategies import af, graphs
+
+HALF = Fraction(1, 2)
+
+
+@given(graph=graphs(max_size=4), data=st.data())
+def test_the_cases_sum_to_one_and_certainty_changes_nothing(graph: AF, data: st.DataObject):
+    chance = st.fractions(0, 1, max_denominator=5)
+    some = st.sampled_from(graph.arguments) if len(graph) else st.nothing()
+    arguments = data.draw(st.dictionaries(some, chance, max_size=3)) if len(graph) else {}
+    worlds = list(ProbabilisticAF.of(graph, arguments).worlds())
+    assert sum(weight for _, weight in worlds) == 1
+    certain = ProbabilisticAF.of(graph, dict.fromkeys(arguments, Fraction(1)))
+    assert list(certain.worlds()) == [(graph, Fraction(1))]
+
+
+def test_an_attack_that_may_not_be_there():
+    graph = ProbabilisticAF.of(af("a->b"), {"a": Fraction(1, 3)}, {("a", "b"): HALF})
+    assert acceptance_probability(graph, "grounded", "b").value == Fraction(5, 6)
+    assert acceptance_probability(graph, "grounded", "a").value == Fraction(1, 3)
+    assert acceptance_probability(graph, "grounded", "b").error == 0
+
+
+def test_credulous_and_sceptical_acceptance_differ():
+    graph = ProbabilisticAF.of(af("a<->b"), {"b": HALF})
+    assert acceptance_probability(graph, "preferred", "a").value == 1
+    assert acceptance_probability(graph, "preferred", "a", "sceptical").value == HALF
+
+
+def test_beyond_the_exact_size_the_error_holds_the_truth():
+    ids = [f"x{i}" for i in range(30)]
+    graph = ProbabilisticAF.of(
+        AF.of([*ids, "y"], [("x0", "y"), ("x1", "y")]), dict.fromkeys(ids, HALF)
+    )
+    found = acceptance_probability(graph, "grounded", "y", sampling=Sampling(2000, seed=7))
+    assert found.samples == 2000
+    assert 0 < found.error < 0.04
+    assert abs(float(found.value) - 0.25) <= found.error
+    again = acceptance_probability(graph, "grounded", "y", sampling=Sampling(2000, seed=7))
+    assert again == found
+
+
+def test_what_is_no_probability_is_an_error():
+    with pytest.raises(ArgueError, match="give 0 to 1"):
+        ProbabilisticAF.of(af("a"), {"a": Fraction(3, 2)})
+    with pytest.raises(UnknownId):
+        ProbabilisticAF.of(af("a"), {"z": HALF})
+    with pytest.raises(UnknownId):
+        acceptance_probability(ProbabilisticAF.of(af("a")), "grounded", "z")
