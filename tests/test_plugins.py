@@ -114,9 +114,7 @@ def test_without_the_distribution_the_type_is_unknown(installed: Installed):
         ("unfit", ["framework 'unfit' from unfit:FRAMEWORK is a dict"]),
     ],
 )
-def test_a_broken_framework_is_named_in_the_error(
-    name: str, said: list[str], broken: Installed
-):
+def test_a_broken_framework_is_named_in_the_error(name: str, said: list[str], broken: Installed):
     done = broken.run("analyze", broken.case(CASE % name))
     assert (done.returncode, done.stdout) == (Exit.BUG, b"")
     error = done.stderr.decode()

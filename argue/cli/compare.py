@@ -17,7 +17,9 @@ from argue.cli.parameters import (
 )
 
 
-@click.command("compare", epilog="Example:  argue compare transmitter-room --semantics stable,ideal")
+@click.command(
+    "compare", epilog="Example:  argue compare transmitter-room --semantics stable,ideal"
+)
 @click.argument("case", type=CaseName())
 @click.option(
     "--semantics",

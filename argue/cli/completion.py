@@ -34,10 +34,11 @@ def case_of(ctx: click.Context) -> Case | None:
 def options(ctx: click.Context, incomplete: str) -> list[CompletionItem]:
     """Answers the options of the case that begin like this, each with its text."""
     case = case_of(ctx)
-    known = {} if case is None else case.options
+    if case is None:
+        return []
     return [
         CompletionItem(name, help=option.text)
-        for name, option in known.items()
+        for name, option in case.options.items()
         if name.startswith(incomplete)
     ]
 
@@ -63,11 +64,9 @@ def facts(ctx: click.Context, incomplete: str) -> list[CompletionItem]:
     from argue.model.case import FactStatus  # noqa: PLC0415  (only while completing)
 
     case = case_of(ctx)
-    disputed = [
-        fact.id
-        for fact in ({} if case is None else case.facts).values()
-        if fact.status is FactStatus.DISPUTED
-    ]
+    if case is None:
+        return []
+    disputed = [f.id for f in case.facts.values() if f.status is FactStatus.DISPUTED]
     given = {part.partition("=")[0].strip() for part in incomplete.split(",")[:-1]}
     left = [fact for fact in disputed if fact not in given]
     return _lists([f"{fact}={word}" for fact in left for word in ("true", "false")], incomplete)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from argue.errors import ArgueError
 from argue.io.document import text_document
-from argue.io.nodes import ListNode, MapNode, ScalarNode
+from argue.io.nodes import ListNode, MapNode, Node, ScalarNode
 
 KEY = "x-differences"
 
@@ -34,14 +34,21 @@ def differences_of(text: str, file: str = "case") -> dict[Judged, str]:
     found: dict[Judged, str] = {}
     for number, item in enumerate(written.items):
         place = f"{KEY}[{number}]"
-        entry = item.entries if isinstance(item, MapNode) else {}
-        values = {key: n.text for key, n in entry.items() if isinstance(n, ScalarNode)}
-        if len(values) < len(entry) or not {"option", "because"} <= values.keys():
+        values = _texts(item)
+        if not {"option", "because"} <= values.keys():
             raise _wrong(file, f"{place} does not name an option and say because of what")
         if not values.keys() <= {"option", "by", "because"}:
             raise _wrong(file, f"{place} has a key that is not option, by or because")
         found[values["option"], values.get("by")] = " ".join(values["because"].split())
     return found
+
+
+def _texts(node: Node) -> dict[str, str]:
+    """Answers a mapping of texts; an empty one for anything else."""
+    if not isinstance(node, MapNode):
+        return {}
+    values = {key: n.text for key, n in node.entries.items() if isinstance(n, ScalarNode)}
+    return values if len(values) == len(node.entries) else {}
 
 
 def _wrong(file: str, what: str) -> ArgueError:

@@ -9,77 +9,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 from fractions import Fraction
-from types import MappingProxyType
 from typing import Any, TypeAlias
 
+from argue.model.cells import Absent as Absent
+from argue.model.cells import Cell as Cell
+from argue.model.cells import Choice as Choice
+from argue.model.cells import Condition as Condition
+from argue.model.cells import Interval as Interval
+from argue.model.cells import Literal as Literal
+from argue.model.cells import Lottery as Lottery
+from argue.model.cells import Unknown as Unknown
+from argue.model.cells import nothing as nothing
 from argue.model.record import field, record
-
-_NOTHING: Mapping[Any, Any] = MappingProxyType({})
-
-
-def nothing() -> Mapping[Any, Any]:
-    """Answers the empty read-only mapping: the default of a field that maps something."""
-    return _NOTHING
-
-
-@record
-class Literal:
-    """A fact or its negation, as a condition names it: `surge`, `not surge`."""
-
-    fact: str
-    holds: bool = True
-
-    def __str__(self) -> str:
-        return self.fact if self.holds else f"not {self.fact}"
-
-
-Condition: TypeAlias = tuple[Literal, ...]
-"""All of these literals hold; the empty condition always holds."""
-
-
-@record
-class Absent:
-    """This standpoint does not exist under this option."""
-
-
-@record
-class Interval:
-    """A number known only to lie between two bounds, both included."""
-
-    low: Fraction
-    high: Fraction
-
-
-@record
-class Unknown:
-    """An interval that has been given a name, and numbers for each region told apart.
-
-    `values` maps a question about numbers (see `Case.regions`) to one number a region.
-    """
-
-    name: str
-    low: Fraction
-    high: Fraction
-    values: Mapping[str, tuple[Fraction, ...]] = field(default_factory=nothing)
-
-
-@record
-class Choice:
-    """One cell if a condition holds, another if it does not."""
-
-    condition: Condition
-    then: Cell
-    otherwise: Cell
-
-
-@record
-class Lottery:
-    """Cells with the probabilities of getting them; the probabilities sum to one."""
-
-    branches: tuple[tuple[Fraction, Cell], ...]
-
-
-Cell: TypeAlias = "Fraction | Absent | Interval | Unknown | Choice | Lottery"
 
 
 class FactStatus(StrEnum):
@@ -361,10 +302,11 @@ class Case:
     """A case as written: every mapping is in the order of the file and read-only.
 
     `payoffs` are the effects of this choice, `general` the burdens if a principle permitting the
-    option were generally accepted (complete: cells not given are those of `payoffs`; empty when
-    the case gives no numbers). `regions` tells apart what intervals leave open, in words: under
-    the empty name for the whole case, or a name for each source (then an outer bound). `text` is the story behind the case; `file` and `lines`, which
-    maps a dotted path to a line number, are only for messages.
+    option were generally accepted (complete: cells not given are those of `payoffs`; empty when the
+    case gives no numbers). `regions` tells apart what intervals leave open, in words: under the
+    empty name for the whole case, or a name for each source (then an outer bound). `text` is the
+    story behind the case; `file` and `lines`, which maps a dotted path to a line number, are only
+    for messages.
     """
 
     title: str

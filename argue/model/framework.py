@@ -113,13 +113,13 @@ class Framework:
     """A moral framework: where its reasons come from, and how they are found and worded.
 
     `family` names the frameworks that say the same kind of thing. `complaints` is true where a
-    challenge to a voice lowers the complaint itself; `levels` where wellbeing before the choice
-    is added; `persons` where numbers of different persons are compared, so that an incomparable
-    scale silences it. `value` gives what `mode: enough` measures for each option (None: the mode
-    is not offered), higher being better unless `value_is_burden`. `whole` answers for parameters
-    whether `compare` only adds, subtracts and compares cells and levels, so that it may be given
-    whole numbers, all scaled alike, and its margins scaled back: much faster. `word` puts one claim into a
-    sentence of at most 25 words.
+    challenge to a voice lowers the complaint itself; `levels` where wellbeing before the choice is
+    added; `persons` where numbers of different persons are compared, so that an incomparable scale
+    silences it. `value` gives what `mode: enough` measures for each option (None: the mode is not
+    offered), higher being better unless `value_is_burden`. `whole` answers for parameters whether
+    `compare` only adds, subtracts and compares cells and levels, so that it may be given whole
+    numbers, all scaled alike, and its margins scaled back: much faster. `word` puts one claim into
+    a sentence of at most 25 words.
     """
 
     id: str

@@ -64,8 +64,9 @@ class Position:
     """A coherent outcome, and the least that brings it about.
 
     `permissible` and `undecided` options; the others are ruled out. `priorities`, `facts`,
-    `challenges` and `numbers` (regions, by the id of the argument that says so) are a minimal set of settlements under which this is the only position (empty
-    where the source's own inner conflict keeps it from being the only one: `settles` is False).
+    `challenges` and `numbers` (regions, by the id of the argument that says so) are a minimal set
+    of settlements under which this is the only position (empty where the source's own inner
+    conflict keeps it from being the only one: `settles` is False).
     """
 
     permissible: frozenset[str]

@@ -22,7 +22,16 @@ from argue.semantics.table import TABLE, Semantics
 from argue.verdict.result import Analysis, Setup
 from argue.verdict.statuses import outcome_of, statuses_of
 
-SEMANTICS = ("grounded", "complete", "ideal", "eager", "preferred", "semi-stable", "stable", "stage")
+SEMANTICS = (
+    "grounded",
+    "complete",
+    "ideal",
+    "eager",
+    "preferred",
+    "semi-stable",
+    "stable",
+    "stage",
+)
 """What is compared if nothing else is asked for; the others have extensions beyond number."""
 
 STANDARD = "preferred"
@@ -112,7 +121,9 @@ def compare(  # noqa: PLR0913  (one keyword a choice of the command line)
     analysis = analyze(
         case, facts=facts, priorities=priorities, frameworks=frameworks, timeout=timeout
     )
-    asked = [Setup(semantics=s, flat=flat) for s in dict.fromkeys(semantics) for flat in (False, True)]
+    asked = [
+        Setup(semantics=s, flat=flat) for s in dict.fromkeys(semantics) for flat in (False, True)
+    ]
     return Comparison(analysis, tuple(_reading(analysis, setup, deadline) for setup in asked))
 
 

@@ -6,10 +6,14 @@ import unicodedata
 
 
 def inert(text: str) -> str:
-    """Answers text in which control, format and surrogate characters are shown as escapes."""
+    """Answers text in which control, format and surrogate characters are shown as escapes.
+
+    So are the separators of lines and paragraphs, at which some programs break a line.
+    """
     if text.isascii() and text.isprintable():
         return text
-    return "".join(
-        c.encode("unicode_escape").decode() if unicodedata.category(c)[0] == "C" else c
-        for c in text
-    )
+    return "".join(c.encode("unicode_escape").decode() if _acts(c) else c for c in text)
+
+
+def _acts(character: str) -> bool:
+    return unicodedata.category(character).startswith(("C", "Zl", "Zp"))

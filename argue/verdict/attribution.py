@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from argue.model.verdict import Attribution, AttributionKind, Status
-from argue.verdict.settings import PositionsOf, settings_of
-from argue.verdict.standing import OpenQuestion, open_questions
+from argue.verdict.settings import OpenQuestion, PositionsOf, settings_of
+from argue.verdict.standing import open_questions
 from argue.verdict.statuses import statuses_of
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from argue.asp.facts import Atom
 from argue.asp.session import Assumption, Session
-from argue.verdict.standing import OpenQuestion, open_questions
+from argue.verdict.settings import OpenQuestion
+from argue.verdict.standing import open_questions
 
 if TYPE_CHECKING:
     from argue.verdict.positions import Positions

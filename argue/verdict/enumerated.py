@@ -19,8 +19,15 @@ from argue.model.record import record
 from argue.model.verdict import Label
 from argue.semantics.labelling import Labelling
 from argue.semantics.tasks import labellings
-from argue.verdict.settings import AS_THE_CASE_SAYS, Labels, Pair, Settings, Settlement
-from argue.verdict.standing import OpenQuestion, open_questions, settled_by
+from argue.verdict.settings import (
+    AS_THE_CASE_SAYS,
+    Labels,
+    OpenQuestion,
+    Pair,
+    Settings,
+    Settlement,
+)
+from argue.verdict.standing import open_questions, settled_by
 
 
 @record

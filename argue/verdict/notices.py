@@ -151,7 +151,15 @@ def _unread(case: Case, sources: Sequence[Source]) -> Iterator[Notice]:
         yield Notice("W006", "payoffs", text)
     for source in sources:
         if source.missing:
-            yield Notice("W006", f"frameworks.{source.id}", f"{source.id}: {source.missing}")
+            yield Notice("W006", _place(case, source), f"{source.id}: {source.missing}")
+
+
+def _place(case: Case, source: Source) -> str:
+    """Answers where in the case a source stands; stated reasons stand in one list."""
+    if any(use.id == source.id for use in case.frameworks):
+        return f"frameworks.{source.id}"
+    norm = source.id.removeprefix("norm:")
+    return f"norms.{norm}" if norm in case.norms and norm != source.id else "reasons"
 
 
 def _pruned(sources: Sequence[Source]) -> Iterator[Notice]:

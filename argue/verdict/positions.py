@@ -19,8 +19,15 @@ from argue.construct.plain import SETTLED_KINDS, conflicting
 from argue.model.argument import Graph, Kind
 from argue.model.verdict import Label
 from argue.verdict.contrasts import Contrasts
-from argue.verdict.settings import AS_THE_CASE_SAYS, Labels, Pair, Settings, Settlement
-from argue.verdict.standing import OpenQuestion, branches, without_idle_conflicts
+from argue.verdict.settings import (
+    AS_THE_CASE_SAYS,
+    Labels,
+    OpenQuestion,
+    Pair,
+    Settings,
+    Settlement,
+)
+from argue.verdict.standing import branches, without_idle_conflicts
 from argue.verdict.topology import defensible, top_cycle
 
 

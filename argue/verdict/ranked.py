@@ -16,8 +16,15 @@ from argue.asp.session import Assumption, Session
 from argue.construct.plain import conflicting
 from argue.model.argument import Argument, Graph, Kind
 from argue.model.verdict import Label
-from argue.verdict.settings import AS_THE_CASE_SAYS, Labels, Pair, Settings, Settlement
-from argue.verdict.standing import OpenQuestion, Standing, without_idle_conflicts
+from argue.verdict.settings import (
+    AS_THE_CASE_SAYS,
+    Labels,
+    OpenQuestion,
+    Pair,
+    Settings,
+    Settlement,
+)
+from argue.verdict.standing import Standing, without_idle_conflicts
 from argue.verdict.topology import defensible, top_cycle
 
 

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from argue.model.argument import Graph
 from argue.model.case import nothing
 from argue.model.record import field, record
 from argue.model.verdict import Label
-
-if TYPE_CHECKING:
-    from argue.verdict.standing import OpenQuestion
 
 Pair = tuple[str, str]
 
@@ -63,6 +60,26 @@ class Settlement:
         if self.kind == "fact":
             return f"fact:{self.name}" if self.holds else f"fact:not {self.name}"
         return f"challenge:{self.name}" if self.holds else f"aside:{self.name}"
+
+
+@record
+class OpenQuestion:
+    """Something that may fall in several ways; `answers` are the arguments that say which.
+
+    `kind` is `fact`, `challenge` or `numbers`; the first answer of a fact or challenge is that
+    it holds.
+    """
+
+    kind: str
+    name: str
+    answers: tuple[str, ...]
+
+    @property
+    def settlements(self) -> tuple[Settlement, ...]:
+        """Every way of settling the question."""
+        if self.kind == "numbers":
+            return tuple(Settlement("numbers", answer) for answer in self.answers)
+        return (Settlement(self.kind, self.name), Settlement(self.kind, self.name, holds=False))
 
 
 def settings_of(chosen: Sequence[Settlement]) -> Settings:

@@ -19,7 +19,7 @@ from argue.model.argument import Argument, Graph, Kind
 from argue.model.case import nothing
 from argue.model.record import field, record
 from argue.semantics.grounded import grounded_labelling
-from argue.verdict.settings import Settlement
+from argue.verdict.settings import OpenQuestion, Settlement
 
 MOST_BRANCHES = 64
 """Branches are listed one by one up to this many."""
@@ -65,26 +65,6 @@ class Standing:
         for (better, worse), ours in by_pair.items():
             for theirs in by_pair.get((worse, better), ()):
                 yield from ((mine, theirs) for mine in ours)
-
-
-@record
-class OpenQuestion:
-    """Something that may fall in several ways; `answers` are the arguments that say which.
-
-    `kind` is `fact`, `challenge` or `numbers`; the first answer of a fact or challenge is that
-    it holds.
-    """
-
-    kind: str
-    name: str
-    answers: tuple[str, ...]
-
-    @property
-    def settlements(self) -> tuple[Settlement, ...]:
-        """Every way of settling the question."""
-        if self.kind == "numbers":
-            return tuple(Settlement("numbers", answer) for answer in self.answers)
-        return (Settlement(self.kind, self.name), Settlement(self.kind, self.name, holds=False))
 
 
 def open_questions(graph: Graph) -> tuple[OpenQuestion, ...]:
@@ -139,8 +119,8 @@ def has_circling_challenges(graph: Graph) -> bool:
         for a in graph.attacks
         if a.attacker.startswith("challenge:") and a.target.startswith("challenge:")
     }
-    for start in target:
-        name, steps = target[start], 0
+    for start, first in target.items():
+        name, steps = first, 0
         while name != start and name in target and steps < len(target):
             name, steps = target[name], steps + 1
         if name == start:

@@ -50,7 +50,12 @@ def ask(command: list[str], task: str, graph: tuple[Path, str], limit: float) ->
     started = time.perf_counter()
     try:
         done = subprocess.run(
-            [*command, *options], cwd=ROOT, capture_output=True, timeout=limit, text=True
+            [*command, *options],
+            check=False,
+            cwd=ROOT,
+            capture_output=True,
+            timeout=limit,
+            text=True,
         )
     except subprocess.TimeoutExpired:
         return Run(None, limit)

@@ -7,9 +7,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from argue.cli.exits import Exit
+from argue.cli.help_code import all_codes
 from argue.cli.main import main
 from argue.io.bundled import bundled_ids
-from argue.cli.help_code import all_codes
 
 BAD = "title: x\noptions: {a: A, b: B}\nframeworks: [universalisation]\ncolour: red\n"
 

@@ -66,9 +66,7 @@ def test_the_keys_shown_as_comments_can_be_used_too(
 
 
 @pytest.mark.parametrize("title", TITLES)
-def test_any_title_is_kept_as_it_is(
-    title: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-):
+def test_any_title_is_kept_as_it_is(title: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     file = tmp_path / "case.yaml"
     assert main(["new", str(file), "--title", title]) == Exit.DONE
     capsys.readouterr()

@@ -100,6 +100,13 @@ def test_svg_has_one_box_an_argument_all_inside_and_none_over_another(case: str,
         boxes.append((x, y, x + w, y + h))
     for (a, b, c, d), (e, f, g, h) in combinations(boxes, 2):
         assert c <= e or g <= a or d <= f or h <= b
+    labels = [
+        (int(t.attrib["x"]), int(t.attrib["y"]), len(t.text or ""))
+        for t in root.findall(f"{SVG}text")
+    ]
+    for (x, y, size), (other_x, other_y, other_size) in combinations(labels, 2):
+        beside = abs(x - other_x) >= 6 * (size + other_size) // 2
+        assert full or beside or abs(y - other_y) >= 12
     for label in root.findall(f"{SVG}text"):
         half = len(label.text or "") * 7 // 2
         assert half <= int(label.attrib["x"]) <= width - half

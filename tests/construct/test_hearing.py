@@ -1,0 +1,135 @@
+"""What a framework says, world by world: margins, voices, replies, silence, errors."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from argue import registry
+from argue.construct.hearing import MOST_VOICES, framework_source
+from argue.construct.views import view
+from argue.errors import FrameworkError
+from argue.io.case import load_case
+from argue.model.case import Mode
+from argue.model.framework import Findings, Framework, View
+from argue.model.numbers import EXACT, Ops
+from tests.laws.cases import Document, documents
+from tests.laws.enumeration import argued
+from tests.laws.test_not_claimed import case_of
+
+Margins = dict[tuple[str, str, str | None, int], Fraction]
+
+
+def margins_found(framework: Framework, seen: View, world: int) -> Margins:
+    """The margins as the formula gives them, and complaints as their definition does."""
+    found = framework.compare(seen, EXACT)
+    names, people = seen.options, seen.standpoints
+    margins: Margins = {
+        (names[a], names[b], voice, world): Fraction(margin)
+        for (voice, a, b), margin in found.margins.items()
+        if margin > 0
+    }
+    for (a, b), (against_a, against_b) in found.complaints.items():
+        for k, person in enumerate(people):
+            if against_b[k] > against_a[k]:
+                margins[names[a], names[b], person, world] = Fraction(against_b[k])
+    return margins
+
+
+@given(documents("levels counts general universal facts lotteries rights consent parameters"))
+def test_reasons_are_what_the_formula_gives_in_every_world(case: Document):
+    """Also where the numbers were made whole for speed."""
+    read = load_case(case)
+    for use in read.frameworks:
+        kind = registry.framework(use.type)
+        source = framework_source(read, use)
+        expected: Margins = {}
+        for index, world in enumerate(source.worlds):
+            expected |= margins_found(kind, view(read, use, kind, world), index)
+        said = {
+            (r.better, r.worse, r.voice, world): margin
+            for r in source.reasons
+            for world, margin in r.margins.items()
+        }
+        assert said == expected
+
+
+@given(documents("levels counts facts lotteries rights consent", frameworks=("rejection",)))
+def test_a_complaint_is_answered_by_whoever_has_as_strong_a_one(case: Document):
+    drawn = argued(case)
+    answered = {a.target for a in drawn.graph.attacks if a.attacker.startswith("reply:")}
+    read = drawn.case
+    (use,) = read.frameworks
+    kind = registry.framework("rejection")
+    (source,) = drawn.sources
+    for reason in source.reasons:
+        if reason.voice == "numbers" or len(source.worlds) > 1:
+            continue
+        seen = view(read, use, kind, {})
+        pair = (seen.options.index(reason.better), seen.options.index(reason.worse))
+        against_better, _ = kind.compare(seen, EXACT).complaints[pair]
+        name = f"reason:rejection:{reason.voice}:{reason.better}>{reason.worse}"
+        assert (name in answered) == (max(against_better) >= reason.margins[0])
+
+
+def test_all_complaints_are_listed_up_to_a_bound_and_beyond_it_the_strongest():
+    people = {f"p{i}": {} for i in range(MOST_VOICES // 2 + 1)}
+    rows = {"a": {k: i % 7 for i, k in enumerate(people)}, "b": dict.fromkeys(people, 3)}
+    case = case_of({"a": (0,), "b": (0,)}, "rejection") | {"standpoints": people, "payoffs": rows}
+    (source,) = argued(case).sources
+    assert source.pruned
+    assert len(source.reasons) <= 4
+    fewer = dict(list(people.items())[:50])
+    rows = {o: {k: row[k] for k in fewer} for o, row in rows.items()}
+    (whole,) = argued({**case, "standpoints": fewer, "payoffs": rows}).sources
+    assert not whole.pruned
+    assert len(whole.reasons) > 40
+
+
+def test_a_residue_is_a_complaint_above_the_bound_against_every_option():
+    rows = {"a": (-5, 0), "b": (0, -4)}
+    for bound, remains in ((3, True), (4, False)):
+        case = case_of(rows, {"id": "rejection", "residue_above": bound})
+        assert argued(case).sources[0].residue is remains
+
+
+def plugged(monkeypatch: pytest.MonkeyPatch, **fields: Any) -> Document:
+    """A case with a framework of one's own in the place of welfare."""
+    own = Framework(
+        id="own",
+        title="My own",
+        scheme="Whatever I say.",
+        source="Nobody",
+        word=lambda claim: f"{claim.better} over {claim.worse}, by {claim.margin}",
+        **fields,
+    )
+    monkeypatch.setattr(registry, "framework", lambda name: own)
+    return case_of({"a": (0,), "b": (1,)}, "welfare")
+
+
+def test_a_framework_that_raises_is_named(monkeypatch: pytest.MonkeyPatch):
+    def compare(view: View, ops: Ops) -> Findings:
+        raise ZeroDivisionError("no people")
+
+    case = plugged(monkeypatch, compare=compare)
+    with pytest.raises(FrameworkError, match=r"'welfare'.*ZeroDivisionError: no people"):
+        argued(case)
+
+
+def test_a_test_that_all_fail_is_silent(monkeypatch: pytest.MonkeyPatch):
+    def compare(view: View, ops: Ops) -> Findings:
+        return Findings({}, passes=[-1, -1])
+
+    (source,) = argued(plugged(monkeypatch, compare=compare, mode=Mode.TEST)).sources
+    assert source.missing == "no option passes its test"
+
+
+def test_margins_may_be_floats_of_a_plug_in(monkeypatch: pytest.MonkeyPatch):
+    def compare(view: View, ops: Ops) -> Findings:
+        margins: Mapping[Any, float] = {(None, 1, 0): 0.5, (None, 0, 1): 0.0}
+        return Findings(margins)
+
+    (source,) = argued(plugged(monkeypatch, compare=compare)).sources
+    assert [(r.better, r.worse, r.margins[0]) for r in source.reasons] == [("b", "a", Fraction(1, 2))]

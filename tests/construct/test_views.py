@@ -1,0 +1,158 @@
+"""What a framework gets to see: cells read off in a world, tables, factors, utility of use."""
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from argue import registry
+from argue.construct.views import missing_data, read_cell, utility_of_use, view, whole
+from argue.construct.worlds import Question
+from argue.errors import FrameworkError, LimitExceeded
+from argue.io.case import load_case
+from argue.model.case import Case, Shape, UniversalShape
+from tests.laws.cases import Document
+from tests.laws.enumeration import argued
+from tests.laws.test_not_claimed import case_of
+
+F, G = Question("fact", "f"), Question("fact", "g")
+FACTS: Document = {"f": {"status": "disputed"}, "g": {"status": "agreed"}, "h": {"status": "denied"}}
+
+
+def read(cell: Any, **world: bool) -> Fraction | None:
+    document = case_of({"a": (0,)}, "welfare", facts=FACTS)
+    document["payoffs"]["a"]["p"] = cell
+    case = load_case(document)
+    answers = {Question("fact", name): holds for name, holds in world.items()}
+    return read_cell(case, case.payoffs["a"]["p"], answers)
+
+
+@pytest.mark.parametrize(
+    ("cell", "when_f", "otherwise"),
+    [
+        (3, 3, 3),
+        ("1/3", Fraction(1, 3), Fraction(1, 3)),
+        (0.1, Fraction(1, 10), Fraction(1, 10)),
+        ({"if": "f", "then": 1, "else": 2}, 1, 2),
+        ({"if": "not f", "then": 1, "else": 2}, 2, 1),
+        ({"if": ["f", "g"], "then": 1, "else": 2}, 1, 2),
+        ({"if": ["f", "h"], "then": 1, "else": 2}, 2, 2),
+        ({"if": "g", "then": 1, "else": 2}, 1, 1),
+        ({"if": "f", "then": {"if": "h", "then": 1, "else": 5}, "else": 2}, 5, 2),
+        ({"lottery": [["1/4", 8], ["3/4", 0]]}, 2, 2),
+        ({"lottery": [["1/2", {"if": "f", "then": 4, "else": 0}], ["1/2", -1]]}, "3/2", "-1/2"),
+        ("absent", None, None),
+    ],
+)
+def test_a_cell_comes_to_a_number_in_every_world(cell: Any, when_f: Any, otherwise: Any):
+    expected = [None if x is None else Fraction(x) for x in (when_f, otherwise)]
+    assert [read(cell, f=True), read(cell, f=False)] == expected
+
+
+def test_intervals_have_to_be_told_apart_first():
+    with pytest.raises(LimitExceeded, match="intervals"):
+        read([1, 2], f=True)
+
+
+@pytest.mark.parametrize("framework", ["welfare", "rule_utilitarian", "rejection"])
+def test_who_compares_the_same_people_says_so_where_somebody_is_absent(framework: str):
+    case = case_of({"a": (0, 1), "b": (1, 0)}, framework)
+    case["payoffs"]["a"]["q"] = "absent"
+    with pytest.raises(FrameworkError, match=r"q is absent under a.*take the veil"):
+        argued(case)
+    case["frameworks"] = [{"id": "veil", "rule": "average"}]
+    assert argued(case).positions
+
+
+def seen(document: Document) -> Any:
+    case = load_case(document)
+    (use,) = case.frameworks
+    return view(case, use, registry.framework(use.type), {})
+
+
+def test_each_framework_reads_its_table_unless_told_otherwise():
+    document = case_of({"a": (1,), "b": (2,)}, "welfare")
+    document |= {"general": {"a": {"p": 7}}}
+    document["standpoints"] = {"p": {"count": {"payoffs": 3, "general": 4}, "level": 5}}
+    for framework, cells, counts in (
+        ("welfare", [[1], [2]], [3]),
+        ("rule_utilitarian", [[7], [2]], [4]),
+        ({"id": "welfare", "table": "general"}, [[7], [2]], [4]),
+        ({"id": "veil", "table": "payoffs"}, [[1], [2]], [3]),
+    ):
+        found = seen({**document, "frameworks": [framework]})
+        assert (found.cells, found.counts, found.levels) == (cells, counts, [5])
+
+
+def test_complaints_are_weighed_by_consent_responsibility_and_rights():
+    options: Document = {
+        "a": {"text": "a", "uses_as_means": ["q"]},
+        "b": {"text": "b", "breaches_right_of": ["q"]},
+        "c": "c",
+    }
+    document = case_of({o: (0, 0, 0) for o in "abc"}, "rejection", options=options)
+    document["standpoints"] = {
+        "p": {"consent": ["a"]},
+        "q": {"responsible": {"b": "1/4"}},
+        "r": {"consent": True},
+    }
+    assert seen(document).factors == [[0, 2, 0], [1, Fraction(3, 2), 0], [1, 1, 0]]
+    document["frameworks"] = [{"id": "rejection", "rights_weight": 3}]
+    assert seen(document).factors[0] == [0, 3, 0]
+
+
+def test_a_view_in_whole_numbers_keeps_every_proportion():
+    document = case_of({"a": (0, 0), "b": (0, 0)}, "rejection")
+    document["payoffs"] = {"a": {"p": "1/2", "q": "1/3"}, "b": {"p": "1/6", "q": 1}}
+    document["standpoints"] = {"p": {"count": "1/2", "level": "1/4"}, "q": {"responsible": "1/5"}}
+    exact = seen(document)
+    scaled, scale = whole(exact)
+    assert scale == 12 * 5
+    assert scaled.cells == [[6, 4], [2, 12]]
+    assert scaled.levels == [3, 0]
+    assert scaled.factors == [[5, 4], [5, 4]]
+    assert scaled.counts == [1, 2]
+    everything = (*scaled.cells, scaled.levels, *scaled.factors, scaled.counts)
+    assert all(isinstance(number, int) for row in everything for number in row)
+
+
+def missing(case: Case) -> list[str]:
+    return [missing_data(case, use, registry.framework(use.type)) for use in case.frameworks]
+
+
+def test_what_is_missing_is_said_in_words():
+    bare = {"title": "Bare", "options": {"a": "a", "b": "b"}}
+    silent = {**bare, "frameworks": ["welfare", "universalization"]}
+    assert missing(load_case(silent)) == [
+        "the case gives no payoffs",
+        "the case says nothing of what if everyone did it",
+    ]
+    document = case_of({"a": (0,), "b": (1,)}, "welfare", "veil", scale={"comparable": False})
+    assert all("not comparable" in words for words in missing(load_case(document)))
+
+
+def shape(kind: str, **given: Any) -> UniversalShape:
+    entry = {"population": 20, "interested": 20, "gain": 1, "loss": 10} | given
+    numbers = {name: Fraction(value) for name, value in entry.items() if name != "threshold"}
+    threshold = entry.get("threshold")
+    pair = None if threshold is None else (Fraction(threshold[0]), Fraction(threshold[1]))
+    return UniversalShape(Shape(kind), threshold=pair, **numbers)
+
+
+@pytest.mark.parametrize(
+    ("actors", "utility"), [(0, 0), (1, 1), (3, 1), (4, 1), (5, "-8/3"), (7, -10), (20, -10)]
+)
+def test_a_threshold_is_harmless_below_and_falls_in_a_line_to_collapse(actors: int, utility: Any):
+    assert utility_of_use(shape("threshold", threshold=(4, 7)), Fraction(actors)) == Fraction(utility)
+
+
+@pytest.mark.parametrize(("actors", "utility"), [(0, 0), (1, -2), (5, -10), (20, -40)])
+def test_aggregation_adds_the_same_for_everyone(actors: int, utility: int):
+    assert utility_of_use(shape("aggregation", gain=1, loss=3), Fraction(actors)) == utility
+
+
+@pytest.mark.parametrize(("actors", "utility"), [(0, 0), (10, -2), (20, 4)])
+def test_coordination_is_worst_where_half_do_it(actors: int, utility: int):
+    assert utility_of_use(shape("coordination", gain=4, loss=4), Fraction(actors)) == utility
+    middle = [utility_of_use(shape("coordination", gain=0, loss=4), Fraction(n)) for n in range(21)]
+    assert min(middle) == middle[10]

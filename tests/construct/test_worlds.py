@@ -1,0 +1,106 @@
+"""Open questions, and the fewest answers on which something hangs."""
+
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argue.construct.worlds import (
+    MOST_QUESTIONS,
+    Answer,
+    Question,
+    Worlds,
+    condition_holds,
+    open_answers,
+    worlds_over,
+)
+from argue.errors import LimitExceeded
+from argue.io.case import load_case
+from argue.model.case import Case, Literal
+
+F, G, H = (Question("fact", name) for name in "fgh")
+C = Question("challenge", "c")
+
+
+def case_with(**facts: str) -> Case:
+    return load_case(
+        {"title": "Facts", "options": {"a": "a"}, "facts": {f: {"status": s} for f, s in facts.items()}}
+    )
+
+
+def holding(worlds: Worlds, answers: tuple[Answer, ...]) -> set[int]:
+    wanted = {answer.question: answer.holds for answer in answers}
+    return {
+        index
+        for index, world in enumerate(worlds)
+        if all(world[question] == holds for question, holds in wanted.items())
+    }
+
+
+@given(st.integers(0, 3).flatmap(lambda n: st.tuples(st.just(n), st.integers(0, 2 ** (2**n) - 1))))
+def test_prime_implicants_cover_exactly_the_worlds_and_none_can_be_shortened(
+    drawn: tuple[int, int],
+):
+    """Against all conjunctions of answers, tried one by one."""
+    number, holds = drawn
+    worlds = Worlds((F, G, H)[:number], (2,) * number)
+    wanted = {index for index in range(len(worlds)) if holds >> index & 1}
+    every = [
+        tuple(Answer(q, v) for q, v in zip(worlds.questions, values, strict=True) if v is not None)
+        for values in product((True, False, None), repeat=number)
+    ]
+    inside = [cube for cube in every if holding(worlds, cube) <= wanted] if wanted else []
+    prime = {
+        frozenset(cube)
+        for cube in inside
+        if not any(frozenset(other) < frozenset(cube) for other in inside)
+    }
+    found = worlds.implicants(holds) if wanted else ()
+    assert {frozenset(cube) for cube in found} == prime
+    assert set().union(*(holding(worlds, cube) for cube in found)) == wanted
+    for cube in found:
+        assert set(worlds.covered(cube)) == holding(worlds, cube)
+
+
+def test_worlds_are_every_combination_of_answers_once():
+    worlds = worlds_over(case_with(f="disputed", g="disputed"), {G, F, C}, of="welfare")
+    assert worlds.questions == (C, F, G)
+    assert len({tuple(world.items()) for world in worlds}) == len(worlds) == 8
+
+
+def test_answers_are_written_as_in_ids():
+    answers = [Answer(F, True), Answer(F, False), Answer(C, True), Answer(C, False)]
+    assert [str(a) for a in answers] == ["f", "not f", "challenge:c", "not challenge:c"]
+
+
+def test_too_many_open_questions_are_refused_with_a_way_out():
+    questions = {Question("fact", f"f{i}") for i in range(MOST_QUESTIONS + 1)}
+    with pytest.raises(LimitExceeded, match="settle some facts"):
+        worlds_over(case_with(), questions, of="welfare")
+
+
+@pytest.mark.parametrize(
+    ("status", "needed", "needed_not"),
+    [
+        ("disputed", (Answer(F, True),), (Answer(F, False),)),
+        ("agreed", (), None),
+        ("assumed", (), None),
+        ("denied", None, ()),
+    ],
+)
+def test_what_a_condition_still_needs(
+    status: str, needed: tuple[Answer, ...] | None, needed_not: tuple[Answer, ...] | None
+):
+    case = case_with(f=status)
+    assert open_answers(case, (Literal("f"),)) == needed
+    assert open_answers(case, (Literal("f", holds=False),)) == needed_not
+    assert open_answers(case, ()) == ()
+
+
+def test_a_condition_holds_if_all_its_literals_do_settled_facts_being_as_the_case_says():
+    case = case_with(f="disputed", g="agreed", h="denied")
+    both = (Literal("f"), Literal("g"), Literal("h", holds=False))
+    assert condition_holds(case, both, {F: True})
+    assert not condition_holds(case, both, {F: False})
+    assert not condition_holds(case, (Literal("h"),), {F: True})
