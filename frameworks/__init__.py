@@ -7,4 +7,8 @@ TYPES: tuple[str, ...] = (
     "rejection",
     "universalization",
     "kantian",
+    "pareto",
+    "humanity",
+    "deontic",
+    "precaution",
 )

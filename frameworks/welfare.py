@@ -17,12 +17,12 @@ def same_people(view: View) -> None:
     Raises: FrameworkError naming somebody who is absent, and what can compare such options.
     """
     for option, row in zip(view.options, view.cells, strict=True):
-        for person, cell in zip(view.standpoints, row, strict=True):
-            if cell is None:
-                raise FrameworkError(
-                    f"{person} is absent under {option}, and this framework compares the same "
-                    "people: give a number, or take the veil with rule average, total or maximin"
-                )
+        absent = [k for k, cell in zip(view.standpoints, row, strict=True) if cell is None]
+        if absent:
+            raise FrameworkError(
+                f"{absent[0]} is absent under {option}, and this framework compares the same "
+                "people: give a number, or take the veil with rule average, total or maximin"
+            )
 
 
 def averages(view: View, ops: Ops) -> list[Number]:

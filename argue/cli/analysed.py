@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argue.cli.parameters import CaseName, Facts, Names, Ranking, settled
+from argue.cli.parameters import (
+    CaseName,
+    Facts,
+    FrameworkNames,
+    Ranking,
+    SemanticsName,
+    settled,
+)
 
 if TYPE_CHECKING:
     from argue.verdict.result import Analysis
@@ -22,9 +29,12 @@ OPTIONS = (
         multiple=True,
         help="Rank one source above another; 'higher>lower' is read too. May be repeated.",
     ),
-    click.option("--frameworks", type=Names(), help="Of the moral frameworks keep only these."),
+    click.option(
+        "--frameworks", type=FrameworkNames(), help="Of the moral frameworks keep only these."
+    ),
     click.option(
         "--semantics",
+        type=SemanticsName(),
         default="preferred",
         metavar="NAME",
         help="The semantics of Dung graphs within each ranking. Default: preferred.",

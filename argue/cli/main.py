@@ -18,6 +18,7 @@ from argue.cli.output import soften_encoding
 COMMANDS: dict[str, tuple[str, str]] = {
     "analyze": ("analyze", "Judge every option of a case, with the reasons."),
     "report": ("report", "Write the whole justification of a verdict: text, Markdown, HTML."),
+    "why": ("why", "Say why an option or argument stands as it does, and why not otherwise."),
     "graph": ("graph", "Draw the arguments of a case: SVG, DOT, GraphML."),
     "check": ("check", "Say whether case files can be read, and what is wrong with them."),
     "new": ("new", "Write a commented case file to start from."),

@@ -63,10 +63,7 @@ class _Collector:
             except ArgueError:
                 raise
             except Exception as error:
-                raise FrameworkError(
-                    f"framework {self.use.type!r} (source {self.use.id!r}) raised "
-                    f"{type(error).__name__}: {error}"
-                ) from error
+                raise self._raised(error) from error
         tests = self.use.mode or self.kind.mode
         silent = tests is not Mode.BEST and not self.passing and not self.margins
         return Source(
@@ -77,7 +74,9 @@ class _Collector:
             worlds=worlds,
             reasons=tuple(self._reasons(options)),
             replies=tuple(
-                Reply(by, options[a], options[b], dict(answered))
+                Reply(
+                    by, options[a], options[b], dict(answered), self._answer(options[a], options[b])
+                )
                 for (by, a, b), answered in sorted(self.answers.items())
             ),
             missing="no option passes its test" if silent else "",
@@ -85,6 +84,10 @@ class _Collector:
             pruned=bool(self.kind.complaints) and not self.all_voices,
             residue=residue,
         )
+
+    def _answer(self, better: str, worse: str) -> str:
+        built_in = self.kind.built_in
+        return built_in.text.format(better=better, worse=worse) if built_in else ""
 
     def _pairs_challenged(self) -> bool:
         """Answers whether a challenge picks out single complaints, so that all must be there."""
@@ -125,6 +128,10 @@ class _Collector:
                 self.margins.setdefault((voice, a, b), {})[index] = Fraction(margin) / scale
         for (a, b), both in found.complaints.items():
             self._add_complaints(index, seen, (a, b), (*both, scale))
+        for (voice, a, b), holds in found.answered.items():
+            if holds > 0 and self.kind.built_in:
+                answered = self.answers.setdefault((self.kind.built_in.id, a, b), {})
+                answered[voice] = answered.get(voice, 0) | 1 << index
         for option, passed in zip(seen.options, found.passes or (), strict=bool(found.passes)):
             if passed > 0:
                 self.passing.add(option)
@@ -181,9 +188,16 @@ class _Collector:
 
         def text(margins: Sequence[Fraction]) -> str:
             amount = measured(margins, unit)
-            return self.kind.word(Claim(better, worse, spoken, amount, self.parameters))
+            try:
+                return self.kind.word(Claim(better, worse, spoken, amount, self.parameters))
+            except Exception as error:
+                raise self._raised(error) from error
 
         return text
+
+    def _raised(self, error: Exception) -> FrameworkError:
+        name = f"framework {self.use.type!r} (source {self.use.id!r})"
+        return FrameworkError(f"{name} raised {type(error).__name__}: {error}")
 
     def _enough_text(self, better: str, worse: str) -> Worded:
         title, unit = self.kind.title, self.case.scale.unit

@@ -142,6 +142,7 @@ class _FrameworkReader:
         found = self.kind.compare(seen, EXACT)
         outcomes += [margin > 0 for margin in found.margins.values()]
         outcomes += [passed > 0 for passed in found.passes or ()]
+        outcomes += [holds > 0 for holds in found.answered.values()]
         return outcomes + self._complaints(found)
 
     def _complaints(self, found: Findings) -> list[bool]:

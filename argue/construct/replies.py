@@ -32,7 +32,7 @@ def add_replies(build: Builder, source: Source) -> None:
     for reply in source.replies:
         for voice, holds in reply.answers.items():
             for answers in source.worlds.implicants(holds):
-                said = (
+                said = reply.text or (
                     f"a complaint at least as strong by {plain(reply.by)} speaks against "
                     f'"{reply.better}"'
                 )

@@ -35,12 +35,16 @@ class Reason:
 
 @record
 class Reply:
-    """Standpoint `by` answers complaints for one option over another, each in some worlds."""
+    """Standpoint `by` answers complaints for one option over another, each in some worlds.
+
+    Or a critical question `by` that the data answer; then `text` says how.
+    """
 
     by: str
     better: str
     worse: str
     answers: Mapping[Voice, int]
+    text: str = ""
 
 
 @record

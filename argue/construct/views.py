@@ -8,6 +8,7 @@ from fractions import Fraction
 from math import lcm
 from typing import Any
 
+from argue.construct.deeds import unsaid_wrongs, wronged
 from argue.construct.worlds import (
     NUMBERS,
     Question,
@@ -27,6 +28,7 @@ from argue.model.case import (
     Choice,
     FrameworkUse,
     Interval,
+    Lottery,
     Shape,
     Table,
     TargetKind,
@@ -34,7 +36,7 @@ from argue.model.case import (
     UniversalShape,
     Unknown,
 )
-from argue.model.framework import Framework, View
+from argue.model.framework import Framework, Prospect, View
 from argue.model.numbers import Number
 
 ZERO, ONE = Fraction(0), Fraction(1)
@@ -72,7 +74,12 @@ def _located(cell: Unknown, world: World) -> Number:
 
 
 def table_of(case: Case, use: FrameworkUse, kind: Framework) -> str:
-    """Answers which table a framework reads here: `payoffs`, `general` or `universal`."""
+    """Answers which table a framework reads here: `payoffs`, `general` or `universal`.
+
+    `options` where it reads no numbers, only what options do.
+    """
+    if kind.numbers and not kind.numbers({**kind.defaults(), **use.parameters}):
+        return "options"
     return str(use.parameters.get("table") or kind.reads)
 
 
@@ -83,6 +90,9 @@ def numbers_of(case: Case, table: str) -> Table:
 
 def missing_data(case: Case, use: FrameworkUse, kind: Framework) -> str:
     """Answers in words what keeps a framework silent; empty if it has all it needs."""
+    unsaid = unsaid_wrongs(case, use, kind)
+    if unsaid or table_of(case, use, kind) == "options":
+        return unsaid
     if kind.persons and not case.scale.comparable:
         return "the scale is declared not comparable between persons"
     if table_of(case, use, kind) == "universal":
@@ -98,7 +108,7 @@ def questions_of(case: Case, use: FrameworkUse, kind: Framework) -> set[Question
         for entry in case.universal.values():
             if isinstance(entry, Universal):
                 cells += [entry.everyone, entry.nobody]
-    else:
+    elif table != "options":
         cells += [cell for row in numbers_of(case, table).values() for cell in row.values()]
     disputed = open_facts(case)
     named = {fact for cell in cells for fact in facts_in_cell(cell)}
@@ -136,16 +146,35 @@ def view(case: Case, use: FrameworkUse, kind: Framework, world: World) -> View:
         universal = tuple(_universal(case, option, world) for option in options)
         return View(options=options, universal=universal, parameters=parameters)
     people = tuple(case.standpoints.values())
-    numbers = numbers_of(case, table)
+    rows: list[list[Cell]] = []
+    if table != "options":
+        numbers = numbers_of(case, table)
+        rows = [[numbers[o][k] for k in case.standpoints] for o in options]
+    prospects = rows if kind.prospects else []
     return View(
         options=options,
         standpoints=tuple(case.standpoints),
-        cells=[[read_cell(case, numbers[o][k], world) for k in case.standpoints] for o in options],
+        cells=[[read_cell(case, cell, world) for cell in row] for row in rows],
         counts=[p.general_count if table == "general" else p.count for p in people],
         levels=[ZERO if p.level is None else p.level for p in people],
         factors=_factors(case, use, kind, world) if kind.complaints else (),
+        wrongs=wronged(case, use, kind),
+        irreversible=tuple(option.irreversible for option in case.options.values()),
+        prospects=[[prospect(case, cell, world) for cell in row] for row in prospects],
         parameters=parameters,
     )
+
+
+def prospect(case: Case, cell: Cell, world: World) -> Prospect:
+    """Answers what may come of a cell in a world: pairs (probability, number), none if absent."""
+    if isinstance(cell, Choice):
+        chosen = cell.then if condition_holds(case, cell.condition, world) else cell.otherwise
+        return prospect(case, chosen, world)
+    if isinstance(cell, Lottery):
+        within = [(chance, prospect(case, branch, world)) for chance, branch in cell.branches]
+        return tuple((chance * p, number) for chance, prizes in within for p, number in prizes)
+    number = read_cell(case, cell, world)
+    return () if number is None else ((ONE, number),)
 
 
 def _factors(case: Case, use: FrameworkUse, kind: Framework, world: World) -> list[list[Fraction]]:

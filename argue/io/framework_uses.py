@@ -33,7 +33,7 @@ def parameter_kind(parameter: Parameter) -> Kind:
 def fields_of(framework: Framework) -> tuple[Field, ...]:
     """Answers the keys that a use of this framework may have."""
     fields = {field.name: field for field in FRAMEWORK_FIELDS}
-    if framework.reads != "universal":
+    if framework.reads in ("payoffs", "general"):
         fields["table"] = TABLE_FIELD
     if framework.complaints:
         fields["residue_above"] = RESIDUE_FIELD

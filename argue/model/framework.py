@@ -43,6 +43,10 @@ class CriticalQuestion:
     text: str
 
 
+Prospect: TypeAlias = "Sequence[tuple[Number, Number]]"
+"""What may come of an option for somebody: pairs (probability, number)."""
+
+
 @record
 class View:
     """What a framework sees of a case in one world, every condition and lottery resolved.
@@ -52,7 +56,11 @@ class View:
     `levels[k]` wellbeing before the choice (0 where no level is given); `factors[i][k]` what k's
     complaint against i is multiplied by (consent, responsibility, challenges, rights);
     `universal[i]` the pair (utility if all who would do it, utility if nobody does), empty
-    without data. Parameters hold a value for every parameter of the framework.
+    without data. `wrongs[name][i][k]` says whether option i does to k what the name says (a key of
+    an option, such as `deceives`) without k's consent; `irreversible[i]` whether i cannot be
+    undone; `prospects[i][k]` holds what may come of option i for k, as pairs (probability, number),
+    none where k does not exist. Wrongs and prospects are there for a framework that reads them.
+    Parameters hold a value for every parameter of the framework.
     """
 
     options: tuple[str, ...]
@@ -62,6 +70,9 @@ class View:
     levels: Sequence[Number] = ()
     factors: Sequence[Sequence[Number]] = ()
     universal: Sequence[tuple[Number, Number]] = ()
+    wrongs: Mapping[str, Sequence[Sequence[bool]]] = field(default_factory=nothing)
+    irreversible: Sequence[bool] = ()
+    prospects: Sequence[Sequence[Prospect]] = ()
     parameters: Mapping[str, Any] = field(default_factory=nothing)
 
     @property
@@ -83,7 +94,8 @@ class Findings:
     standpoint's complaint against a and against b (a pair of sequences): standpoint k has a
     reason for a over b if its complaint against b is the stronger of its two, and t answers it
     if t's complaint against a is at least as strong. `passes` says of each option whether it
-    passes a test (positive) or fails, None where nothing is tested.
+    passes a test (positive) or fails, None where nothing is tested. `answered[voice, a, b] > 0`
+    says that the numbers themselves answer that reason: the framework's built-in critical question.
     """
 
     margins: Mapping[tuple[Voice, int, int], Number]
@@ -91,6 +103,7 @@ class Findings:
         default_factory=nothing
     )
     passes: Sequence[Number] | None = None
+    answered: Mapping[tuple[Voice, int, int], Number] = field(default_factory=nothing)
 
 
 @record
@@ -120,6 +133,11 @@ class Framework:
     `compare` only adds, subtracts and compares cells and levels, so that it may be given whole
     numbers, all scaled alike, and its margins scaled back: much faster. `word` puts one claim into
     a sentence of at most 25 words.
+
+    `wrongs` names the keys of options it reads (`deceives`, ...); a parameter of the same name
+    chooses among them. `prospects` is true where it reads what lotteries may come to. `numbers`
+    answers for parameters whether it reads a table at all (None: it does). `built_in` is the
+    critical question that `Findings.answered` answers; its text may name {better} and {worse}.
     """
 
     id: str
@@ -128,7 +146,7 @@ class Framework:
     source: str
     compare: Callable[[View, Ops], Findings]
     word: Callable[[Claim], str]
-    reads: TableName | Literal["universal"] = "payoffs"
+    reads: TableName | Literal["universal", "options"] = "payoffs"
     mode: Mode = Mode.BEST
     parameters: tuple[Parameter, ...] = ()
     critical_questions: tuple[CriticalQuestion, ...] = ()
@@ -139,6 +157,10 @@ class Framework:
     value: Callable[[View, Ops], Sequence[Number]] | None = None
     value_is_burden: bool = False
     whole: Callable[[Mapping[str, Any]], bool] | None = None
+    wrongs: tuple[str, ...] = ()
+    prospects: bool = False
+    numbers: Callable[[Mapping[str, Any]], bool] | None = None
+    built_in: CriticalQuestion | None = None
     unit: str = ""
     exact: bool = True
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from argue.errors import SolverError, UnknownId
+from argue.errors import OutOfBudget, SolverError, UnknownId
 from argue.model.af import AF
 from argue.semantics.definitions import Extension
 from argue.semantics.table import TABLE, Semantics
@@ -74,11 +74,12 @@ def answer(
     """Answers the lines of the answer to a task, the extensions of EE one by one.
 
     `limit` bounds the extensions of EE. With `verify` every extension is checked before its line.
-    Raises: UnknownId for the query; SolverError for an answer that fails the check; OutOfBudget.
+    Raises: UnknownId for the query; SolverError for an answer that fails the check; OutOfBudget,
+    for EE after the extensions that were found until then.
     """
     if task.question is Question.ALL:
         found = enumerated(af, task.semantics, limit=limit, deadline=deadline)
-        return _lines(af, task, found, verify)
+        return _lines(af, task, _listed(found), verify)
     if task.question is Question.COUNT:
         return iter([str(count(af, task.semantics, deadline=deadline))])
     if task.question is Question.SOME:
@@ -97,6 +98,19 @@ def _decided(af: AF, task: Task, *, verify: bool, deadline: float | None) -> Ite
         raise SolverError(f"the certificate says the opposite about {query!r}")
     yield "YES" if found else "NO"
     yield from lines
+
+
+def _listed(found: Iterator[Extension]) -> Iterator[Extension]:
+    """Answers the extensions one by one; says so where time runs out before the last."""
+    listed = 0
+    try:
+        for members in found:
+            listed += 1
+            yield members
+    except OutOfBudget as error:
+        raise OutOfBudget(
+            f"partial answer: time ran out after {listed} extensions; there may be more"
+        ) from error
 
 
 def _lines(af: AF, task: Task, found: Iterable[Extension], verify: bool) -> Iterator[str]:

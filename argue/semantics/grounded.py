@@ -51,9 +51,10 @@ class GroundedSolver:
         """Label the graph."""
         self._labels = grounded_labels(af)
 
-    def all(self) -> Iterator[frozenset[int]]:
-        """Answers the grounded extension, as places in the graph."""
-        yield self.one()
+    def all(self, limit: int | None = None) -> Iterator[frozenset[int]]:
+        """Answers the grounded extension, as places in the graph, unless the limit is 0."""
+        if limit != 0:
+            yield self.one()
 
     def count(self) -> int:
         """Answers that there is one."""

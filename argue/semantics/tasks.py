@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import islice
 from typing import Protocol
 
 from argue.errors import UnknownId
@@ -63,11 +62,12 @@ def enumerated(
     """Answers extensions one at a time, at most `limit`, in an order the graph alone decides.
 
     Not the order of `extensions`, which needs all of them: components come in the order of their
-    first arguments, and the extensions of the last component change fastest. Raises: UnknownId;
-    OutOfBudget, after what is found until then where the graph is connected.
+    first arguments, the extensions of the last component change fastest, and in each component
+    an extension with an argument comes before those without it. With a limit, no more than the
+    first are searched for. Raises: UnknownId; OutOfBudget, after what is found until then.
     """
-    found = _solver(af, semantics, deadline).all()
-    return (_named(af, members) for members in islice(found, limit))
+    found = _solver(af, semantics, deadline).all(limit)
+    return (_named(af, members) for members in found)
 
 
 def labellings(
@@ -113,8 +113,8 @@ def accepted(
 class Questions(Protocol):
     """What can be asked about the extensions of one graph, members being places in it."""
 
-    def all(self) -> Iterator[frozenset[int]]:
-        """Answers every extension."""
+    def all(self, limit: int | None = None) -> Iterator[frozenset[int]]:
+        """Answers every extension, or the first few."""
         ...
 
     def count(self) -> int:

@@ -38,6 +38,8 @@ def test_commands_and_bundled_cases_are_offered():
         (("analyze", "transmitter-room", "--frameworks", "veil,w"), ["veil,welfare"]),
         (("compare", "transmitter-room", "--frameworks", "veil,"),
          ["veil,welfare", "veil,rejection"]),
+        (("report", "transmitter-room", "--frameworks", "w"), ["welfare"]),
+        (("graph", "transmitter-room", "--semantics", "pre"), ["preferred"]),
         (("analyze", "transmitter-room", "--prioritize", "re"), ["rejection"]),
         (("analyze", "transmitter-room", "--prioritize", "rejection>"),
          ["rejection>welfare", "rejection>veil"]),

@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,7 @@ ANSWERS = [
     (("EE-ST",), ""),
     (("EE-PR",), "w 1 4\nw 2 4\n"),
     (("EE-preferred", "--limit", "1"), "w 1 4\n"),
-    (("EE-CO",), "w\nw 1 4\nw 2 4\n"),
+    (("EE-CO",), "w 1 4\nw 2 4\nw\n"),
     (("SE-ID",), "w\n"),
     (("DS-PR", "-a", "4"), "YES\n"),
     (("DS-CO", "-a", "4"), "NO\nw\n"),
@@ -153,6 +154,21 @@ def test_time_that_runs_out_ends_with_124_and_no_answer():
     assert done.returncode == Exit.OUT_OF_TIME
     assert done.stdout == b""
     assert b"time" in done.stderr
+
+
+def test_extensions_found_before_time_ran_out_are_printed_and_called_partial():
+    path = "\n".join(["p af 40", *(f"{i} {i + 1}" for i in range(1, 40)), ""])
+    arguments = ("-p", "EE-CF", "-f", "-", "-fo", "i23", "--timeout", "1.5")
+    done = run("solve", *arguments, stdin=path.encode())
+    assert done.returncode == Exit.OUT_OF_TIME
+    assert b"partial" in done.stderr
+    lines = done.stdout.decode().split("\n")
+    assert lines.pop() == ""
+    assert len(lines) > 10
+    for line in lines:
+        members = [int(word) for word in line.split()[1:]]
+        assert line.startswith("w")
+        assert all(second - first > 1 for first, second in pairwise(members))
 
 
 def test_graphs_are_converted(graph: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]):

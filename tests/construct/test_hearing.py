@@ -132,4 +132,6 @@ def test_margins_may_be_floats_of_a_plug_in(monkeypatch: pytest.MonkeyPatch):
         return Findings(margins)
 
     (source,) = argued(plugged(monkeypatch, compare=compare)).sources
-    assert [(r.better, r.worse, r.margins[0]) for r in source.reasons] == [("b", "a", Fraction(1, 2))]
+    assert [(r.better, r.worse, r.margins[0]) for r in source.reasons] == [
+        ("b", "a", Fraction(1, 2))
+    ]

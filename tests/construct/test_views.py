@@ -16,7 +16,11 @@ from tests.laws.enumeration import argued
 from tests.laws.test_not_claimed import case_of
 
 F, G = Question("fact", "f"), Question("fact", "g")
-FACTS: Document = {"f": {"status": "disputed"}, "g": {"status": "agreed"}, "h": {"status": "denied"}}
+FACTS: Document = {
+    "f": {"status": "disputed"},
+    "g": {"status": "agreed"},
+    "h": {"status": "denied"},
+}
 
 
 def read(cell: Any, **world: bool) -> Fraction | None:
@@ -143,7 +147,9 @@ def shape(kind: str, **given: Any) -> UniversalShape:
     ("actors", "utility"), [(0, 0), (1, 1), (3, 1), (4, 1), (5, "-8/3"), (7, -10), (20, -10)]
 )
 def test_a_threshold_is_harmless_below_and_falls_in_a_line_to_collapse(actors: int, utility: Any):
-    assert utility_of_use(shape("threshold", threshold=(4, 7)), Fraction(actors)) == Fraction(utility)
+    assert utility_of_use(shape("threshold", threshold=(4, 7)), Fraction(actors)) == Fraction(
+        utility
+    )
 
 
 @pytest.mark.parametrize(("actors", "utility"), [(0, 0), (1, -2), (5, -10), (20, -40)])

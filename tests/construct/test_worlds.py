@@ -25,7 +25,11 @@ C = Question("challenge", "c")
 
 def case_with(**facts: str) -> Case:
     return load_case(
-        {"title": "Facts", "options": {"a": "a"}, "facts": {f: {"status": s} for f, s in facts.items()}}
+        {
+            "title": "Facts",
+            "options": {"a": "a"},
+            "facts": {f: {"status": s} for f, s in facts.items()},
+        }
     )
 
 

@@ -234,7 +234,11 @@ def add_priorities(to: Drawing, case: Document) -> None:
     """Priorities follow one order of the sources, so that they cannot form a cycle."""
     names = to.draw(st.permutations(names_of(case)))
     ranks = {f"norm:{name}": norm.get("rank", 0) for name, norm in case.get("norms", {}).items()}
-    names = sorted(names, key=lambda name: -ranks.get(name, 0)) if len(set(ranks.values())) > 1 else names
+    names = (
+        sorted(names, key=lambda name: -ranks.get(name, 0))
+        if len(set(ranks.values())) > 1
+        else names
+    )
     case["priorities"] = []
     for low in range(1, len(names)):
         if to.draw(st.booleans()):

@@ -47,8 +47,7 @@ def test_a_raised_challenge_has_the_positions_of_both_its_answers(case: Document
     raised = [c["id"] for c in case.get("challenges", ()) if c["status"] == "raised"]
     assume(raised)
     answered = [
-        argued(with_status(case, raised[0], status)).positions
-        for status in ("accepted", "refuted")
+        argued(with_status(case, raised[0], status)).positions for status in ("accepted", "refuted")
     ]
     assert argued(with_status(case, raised[0], "raised")).positions == answered[0] | answered[1]
 

@@ -41,9 +41,7 @@ def levels_of(case: Document) -> list[int]:
 
 def everyone(values: Row, counts: Sequence[int]) -> list[Fraction]:
     """One number for every single person, lowest first."""
-    return sorted(
-        value for value, count in zip(values, counts, strict=True) for _ in range(count)
-    )
+    return sorted(value for value, count in zip(values, counts, strict=True) for _ in range(count))
 
 
 def permitted(case: Document) -> set[str]:
@@ -60,9 +58,7 @@ def best(scores: dict[str, list[Fraction]]) -> set[str]:
 
 def menu_complaints(rows: dict[str, Row]) -> dict[str, Row]:
     most = [max(column) for column in zip(*rows.values(), strict=True)]
-    return {
-        o: [top - mine for top, mine in zip(most, row, strict=True)] for o, row in rows.items()
-    }
+    return {o: [top - mine for top, mine in zip(most, row, strict=True)] for o, row in rows.items()}
 
 
 def strongest_first(complaints: Row, counts: Sequence[int]) -> list[Fraction]:
@@ -121,9 +117,7 @@ def test_rejection_without_numbers_permits_the_least_strongest_complaint(case: D
 @given(plain({"id": "rejection", "complaint": "level", "ties": "none"}, options=(2, 2)))
 def test_complaints_by_level_are_heard_from_the_worst_off_who_would_do_better(case: Document):
     levels, rows = levels_of(case), rows_of(case)
-    places = {
-        o: [x + at for x, at in zip(row, levels, strict=True)] for o, row in rows.items()
-    }
+    places = {o: [x + at for x, at in zip(row, levels, strict=True)] for o, row in rows.items()}
     top = max(max(row) for row in places.values())
     one, other = places
     strongest = {

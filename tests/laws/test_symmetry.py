@@ -71,7 +71,9 @@ def test_what_one_has_anyway_does_not_matter_to_welfare_and_complaints(
 
 
 @given(documents(NUMBERS), st.data())
-def test_a_copy_of_an_option_changes_nothing_and_shares_its_fate(case: Document, data: st.DataObject):
+def test_a_copy_of_an_option_changes_nothing_and_shares_its_fate(
+    case: Document, data: st.DataObject
+):
     twin = data.draw(st.sampled_from(list(case["options"])))
     drawn, doubled = argued(case), argued(with_option(case, "twin", twin))
     expected = {

@@ -87,6 +87,20 @@ def test_apart_from_one_another_choices_multiply():
     assert len(list(enumerated(pairs, "preferred", limit=5))) == 5
 
 
+@SOLVED
+@given(graph=graphs(max_size=6), limit=st.integers(0, 6))
+def test_the_first_few_are_the_first_of_all(semantics: str, graph: AF, limit: int):
+    everything = list(Solver(graph, semantics, Deadline()).all())
+    assert list(Solver(graph, semantics, Deadline()).all(limit)) == everything[:limit]
+
+
+def test_the_first_of_very_many_are_found_at_once():
+    path = AF.parse("->".join(f"a{i}" for i in range(60)))
+    first, second = enumerated(path, "conflict-free", limit=2)
+    assert first == {f"a{i}" for i in range(0, 60, 2)}
+    assert second == first - {"a58"} | {"a59"}
+
+
 @given(graphs())
 def test_the_reduct_is_what_grounded_leaves_undecided(graph: AF):
     _, rest = reduct(graph)

@@ -46,9 +46,15 @@ EXAMPLES: list[tuple[str, str, Document]] = [
     ("W006", "payoffs", case_of(TWO)),
     ("W006", "frameworks.universalization", case_of(TWO, "universalization")),
     ("W006", "norms.n", case_of(TWO, "welfare", norms={"n": {"when": "not g"}}, facts={"g": {}})),
-    ("W006", "reasons", {**ECLIPSE, "facts": {"g": {}}, "reasons": [
-        {"by": "critic", "favours": "c", "over": "a", "because": "not g"}
-    ]}),
+    (
+        "W006",
+        "reasons",
+        {
+            **ECLIPSE,
+            "facts": {"g": {}},
+            "reasons": [{"by": "critic", "favours": "c", "over": "a", "because": "not g"}],
+        },
+    ),
     (
         "W008",
         "challenges.c",

@@ -14,7 +14,7 @@ from argue.model.argument import Kind
 from argue.model.record import record
 from argue.report.inert import inert
 from argue.report.pictures.drawing import Arrow, Drawing, Node
-from argue.report.pictures.layout import Layout, Point, Route, placed
+from argue.report.pictures.layout import Layout, Point, Route, Size, placed
 
 COLUMNS = 26
 """Characters in a line of a box."""
@@ -57,7 +57,7 @@ def svg(drawing: Drawing) -> str:
     boxes = {node.id: _size(node) for node in drawing.nodes}
     layout = placed(
         boxes,
-        [(a.tail, a.head, _label_size(a.label)) for a in drawing.arrows],
+        [(a.tail, a.head, label_size(a.label) if a.label else None) for a in drawing.arrows],
         top=[node.id for node in drawing.nodes if node.kind is Kind.PERMISSION],
     )
     return "\n".join(_document(drawing, layout, boxes)) + "\n"
@@ -76,9 +76,14 @@ def _document(drawing: Drawing, layout: Layout, boxes: dict[str, tuple[int, int]
     yield f'<rect width="{width}" height="{height}" fill="#ffffff"/>'
     for arrow, route in zip(drawing.arrows, layout.routes, strict=True):
         yield _line(arrow, route)
-    for arrow, route in zip(drawing.arrows, layout.routes, strict=True):
-        if arrow.label and route.label is not None:
-            yield _label(arrow.label, route.label)
+    labels = [
+        (arrow.label, route.label)
+        for arrow, route in zip(drawing.arrows, layout.routes, strict=True)
+        if arrow.label and route.label is not None
+    ]
+    # All grounds before any text, so that no label covers a letter of its neighbour's.
+    yield from (_ground(text, middle) for text, middle in labels)
+    yield from (_label(text, middle) for text, middle in labels)
     for node in drawing.nodes:
         yield from _box(node, layout.middles[node.id], boxes[node.id])
     yield "</svg>"
@@ -101,18 +106,19 @@ def _line(arrow: Arrow, route: Route) -> str:
     return f'<path d="{way}" fill="none" stroke="#333333" stroke-width="1.3"{dashes}{ends}/>'
 
 
+def _ground(text: str, middle: Point) -> str:
+    width, height = label_size(text)
+    x, y = middle[0] - width // 2, middle[1] - height // 2
+    return f'<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="#ffffff"/>'
+
+
 def _label(text: str, middle: Point) -> str:
-    lines = label_lines(text)
-    size = _label_size(text)
-    assert size is not None
-    x, y = middle[0] - size[0] // 2, middle[1] - size[1] // 2
-    ground = f'<rect x="{x}" y="{y}" width="{size[0]}" height="{size[1]}" fill="#ffffff"/>'
-    spans = "".join(
-        f'<text x="{middle[0]}" y="{y + 11 + 13 * i}" text-anchor="middle" font-size="11" '
+    y = middle[1] - label_size(text)[1] // 2 + 11
+    return "".join(
+        f'<text x="{middle[0]}" y="{y + 13 * i}" text-anchor="middle" font-size="11" '
         f'fill="#222222">{_text(line)}</text>'
-        for i, line in enumerate(lines)
+        for i, line in enumerate(label_lines(text))
     )
-    return ground + spans
 
 
 def label_lines(text: str) -> list[str]:
@@ -120,9 +126,8 @@ def label_lines(text: str) -> list[str]:
     return wrap(inert(text), 20, break_on_hyphens=False)
 
 
-def _label_size(text: str) -> tuple[int, int] | None:
-    if not text:
-        return None
+def label_size(text: str) -> Size:
+    """Answers the size of an arrow's label, its ground included."""
     lines = label_lines(text)
     return (max(map(len, lines)) * CHARACTER + 4, 13 * len(lines) + 4)
 

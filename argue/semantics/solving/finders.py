@@ -9,6 +9,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
+from math import inf
 from typing import TypeAlias
 
 from argue.asp.program import Deadline
@@ -39,6 +40,37 @@ class Finder(ABC):
     def count(self) -> int:
         """Answers how many extensions there are."""
         return sum(1 for _ in self.all())
+
+    def in_order(self, size: int) -> Iterator[Members]:
+        """Answers the extensions of a part of so many arguments lazily, in the order of `rank`.
+
+        Argument by argument: first those with it, then those without. What the next extension
+        costs does not depend on how many there are, but is a question for each argument.
+        """
+        chosen: list[bool] = []
+        some = next(self.find(), None)
+        # Depth, whether the argument at that depth is a member, and an extension that shows it.
+        work: list[tuple[int, bool, Members | None]] = []
+        while some is not None or work:
+            if some is None:
+                depth, value, some = work.pop()
+                chosen[depth:] = [value]
+                some = some or next(self.find(list(enumerate(chosen))), None)
+                if some is None:
+                    continue
+            if len(chosen) == size:
+                yield some
+            else:
+                depth = len(chosen)
+                for value in (False, True):
+                    known = some if (depth in some) == value else None
+                    work.append((depth, value, known))
+            some = None
+
+
+def rank(members: Members) -> tuple[float, ...]:
+    """Answers what extensions are ordered by: of two, first the one with the first difference."""
+    return (*sorted(members), inf)
 
 
 class Models(Finder):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, MutableMapping, Sequence
 from functools import cached_property
-from itertools import product
+from itertools import islice, product
 from typing import TypeAlias
 
 from argue.asp.program import Deadline
@@ -12,7 +12,7 @@ from argue.errors import OutOfBudget
 from argue.model.af import AF
 from argue.semantics.grounded import IN, UNDECIDED
 from argue.semantics.solving.counting import Counting
-from argue.semantics.solving.finders import Finder, Members
+from argue.semantics.solving.finders import Finder, Members, rank
 from argue.semantics.solving.parts import Part, components, cone, reduct, together, whole
 from argue.semantics.solving.ways import WAYS
 
@@ -43,11 +43,12 @@ class Solver:
         self._finders: dict[tuple[int, ...], Finder] = {}
         self._shared = shared
 
-    def all(self) -> Iterator[Members]:
-        """Answers every extension, lazily, in an order that depends on the graph alone.
+    def all(self, limit: int | None = None) -> Iterator[Members]:
+        """Answers every extension, or the first few, in an order that the graph alone decides.
 
-        Components come in the order of their first arguments, and in each the extensions by the
-        places of their members; those of the last component change fastest. Raises: OutOfBudget,
+        Components come in the order of their first arguments, and in each the extensions by their
+        `rank`; those of the last component change fastest. With a limit the first are found one
+        by one; without one, all of a component are found and then ordered. Raises: OutOfBudget,
         after those that can be put together of what was found until then.
         """
         families: list[list[Members]] = []
@@ -55,17 +56,21 @@ class Solver:
         for part in self._components:
             family: list[Members] = []
             try:
-                for members in self._finder(part).all():
-                    family.append(_placed(part, members))
+                family.extend(self._first(part, limit))
             except OutOfBudget as error:
                 late = error
             if not family and late is None:
                 return
-            families.append(sorted(family, key=sorted))
-        for choice in product(*families):
+            families.append(sorted(family, key=rank))
+        for choice in islice(product(*families), limit):
             yield self._core.union(*choice)
         if late is not None:
             raise late
+
+    def _first(self, part: Part, limit: int | None) -> Iterator[Members]:
+        finder = self._finder(part)
+        found = finder.all() if limit is None else islice(finder.in_order(len(part)), limit)
+        return (_placed(part, members) for members in found)
 
     def count(self) -> int:
         """Answers how many extensions there are: the product over the components."""

@@ -1,0 +1,58 @@
+"""What options do to people apart from burdens: using, deceiving, coercing, breaching rights."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from argue.construct.words import listed
+from argue.errors import FrameworkError
+from argue.model.case import Case, FrameworkUse
+from argue.model.framework import Framework
+
+DOES = {
+    "uses_as_means": "uses merely as a means",
+    "breaches_right_of": "breaches a right of",
+    "deceives": "deceives",
+    "coerces": "coerces",
+}
+"""Key of an option -> what the option does to the standpoints named there."""
+
+
+def wrongs_read(use: FrameworkUse, kind: Framework) -> tuple[str, ...]:
+    """Answers which of the things that options do to people this use reads, in a fixed order.
+
+    Raises: FrameworkError if it asks for none, or for one that the framework does not know.
+    """
+    chosen = tuple(use.parameters.get("wrongs", kind.wrongs))
+    unknown = [name for name in chosen if name not in kind.wrongs]
+    if unknown or (kind.wrongs and not chosen):
+        asked = listed(unknown) or "none"
+        raise FrameworkError(f"{use.id}: wrongs are some of {listed(kind.wrongs)}, not {asked}")
+    return tuple(name for name in kind.wrongs if name in chosen)
+
+
+def unsaid_wrongs(case: Case, use: FrameworkUse, kind: Framework) -> str:
+    """Answers in words which of the wrongs a use reads the case says nothing of; else empty.
+
+    That no option is said to wrong anyone may be an omission of the case, so it is no clearance.
+    """
+    read = wrongs_read(use, kind)
+    said = any(getattr(option, name) for option in case.options.values() for name in read)
+    if said or not read:
+        return ""
+    return f"the case says of no option whom it {listed((DOES[name] for name in read), 'or')}"
+
+
+def wronged(
+    case: Case, use: FrameworkUse, kind: Framework
+) -> Mapping[str, Sequence[Sequence[bool]]]:
+    """Answers for each wrong which option does it to which standpoint without their consent."""
+    return {name: _done(case, name) for name in wrongs_read(use, kind)}
+
+
+def _done(case: Case, name: str) -> list[list[bool]]:
+    people = case.standpoints.items()
+    return [
+        [k in getattr(plan, name) and option not in person.consent for k, person in people]
+        for option, plan in case.options.items()
+    ]

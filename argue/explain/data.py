@@ -1,0 +1,36 @@
+"""Explanations as plain data for JSON: every field under its own name, with the sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any, cast
+
+from argue.construct.words import written
+
+
+def data_of(found: Any, schema: str) -> dict[str, Any]:
+    """Answers an explanation as plain data: the schema's name, its fields, its sentences."""
+    return {"schema": schema, **_fields(found), "sentences": list(found.sentences)}
+
+
+def _fields(record: Any) -> dict[str, Any]:
+    return {name: _plain(getattr(record, name)) for name in type(record).__match_args__}
+
+
+def _plain(value: Any) -> Any:
+    if value is None or isinstance(value, bool | int):
+        return value
+    if isinstance(value, Mapping | tuple):
+        return _collected(value)
+    if isinstance(value, Fraction):
+        return {"exact": str(value), "written": written(value)}
+    if hasattr(type(value), "__dataclass_fields__"):
+        return _fields(value)
+    return str(value)
+
+
+def _collected(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_plain(entry) for entry in cast("tuple[Any, ...]", value)]
+    return {str(key): _plain(entry) for key, entry in value.items()}

@@ -1,0 +1,33 @@
+"""`argue why` as it is run."""
+
+import json
+
+import pytest
+
+from argue.cli.exits import Exit
+from argue.cli.main import main
+
+
+def test_it_tells_the_sentences(capsys: pytest.CaptureFixture[str]):
+    assert main(["why", "mask-mandate", "continue"]) == Exit.DONE
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == '"continue" is obligatory.'
+    assert lines[-1].startswith("On the other side: ")
+
+
+def test_json_holds_the_arguments(capsys: pytest.CaptureFixture[str]):
+    assert main(["why", "mask-mandate", "end", "--not", "--json"]) == Exit.DONE
+    data = json.loads(capsys.readouterr().out)
+    assert data["schema"] == "argue/why/v1"
+    assert data["supports"][0]["label"] == "out"
+    assert "permission:continue" in data["supports"][0]["arguments"]
+
+
+@pytest.mark.parametrize(
+    "arguments", [["nowhere"], ["end", "--not", "--rather-than", "continue"], []]
+)
+def test_a_wrong_question_is_a_usage_error(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+):
+    assert main(["why", "mask-mandate", *arguments]) == Exit.USAGE
+    assert capsys.readouterr().err

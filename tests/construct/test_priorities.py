@@ -1,0 +1,81 @@
+"""Who outranks whom: declared, by rank, for all norms, in doubt, or in a cycle."""
+
+import pytest
+
+from argue.analysis import analyze
+from argue.construct.priorities import closed, fixed_order
+from argue.errors import ArgueError, UnknownId
+from argue.io.case import load_case
+from argue.model.verdict import AttributionKind, Status
+from tests.laws.cases import Document
+
+CASE: Document = {
+    "title": "Two norms and a critic",
+    "options": {"tell": "tell", "silent": "silent"},
+    "norms": {"report": {"breached_by": ["silent"]}, "secret": {"breached_by": ["tell"]}},
+    "reasons": [{"by": "critic", "favours": "tell", "over": "silent"}],
+}
+REPORT, SECRET = "norm:report", "norm:secret"
+
+
+def order(**more: object) -> frozenset[tuple[str, str]]:
+    return fixed_order(load_case({**CASE, **more}))
+
+
+def test_priorities_are_transitive():
+    pairs = [["critic", REPORT], [REPORT, SECRET]]
+    assert order(priorities=pairs) == {
+        ("critic", REPORT),
+        (REPORT, SECRET),
+        ("critic", SECRET),
+    }
+
+
+def test_norms_in_a_priority_are_all_norms():
+    assert order(priorities=[["norms", "critic"]]) == {(REPORT, "critic"), (SECRET, "critic")}
+    assert order(priorities=[["critic", "norms"]]) == {("critic", REPORT), ("critic", SECRET)}
+
+
+def test_a_higher_rank_outranks_a_lower_one():
+    norms = {**CASE["norms"], "report": {"breached_by": ["silent"], "rank": 1}}
+    assert order(norms=norms) == {(REPORT, SECRET)}
+
+
+def test_a_cycle_is_an_error_that_names_the_sources():
+    with pytest.raises(ArgueError, match="priorities form a cycle through a, b, c"):
+        closed([("a", "b"), ("b", "c"), ("c", "a"), ("c", "d")])
+    case = load_case({**CASE, "priorities": [[REPORT, SECRET]]})
+    with pytest.raises(ArgueError, match="cycle"):
+        analyze(case, priorities=[(SECRET, REPORT)])
+
+
+def test_priorities_that_are_asked_for_must_name_sources():
+    with pytest.raises(UnknownId, match="norm:report"):
+        analyze(load_case(CASE), priorities=[("report", "critic")])
+
+
+def test_a_priority_that_rests_on_a_disputed_fact_holds_where_the_fact_does():
+    case = {
+        **CASE,
+        "facts": {"statute": {"status": "disputed"}},
+        "reasons": [],
+        "priorities": [
+            {"id": "law", "higher": REPORT, "lower": SECRET, "because": "statute"},
+            {"id": "else", "higher": SECRET, "lower": REPORT, "because": "not statute"},
+        ],
+    }
+    analysis = analyze(load_case(case))
+    assert set(analysis.statuses.values()) == {Status.CONTESTED}
+    for due in analysis.attribution.values():
+        assert AttributionKind.FACT in {a.kind for a in due}
+    for holds, option in ((True, "tell"), (False, "silent")):
+        settled = analyze(load_case(case), facts={"statute": holds})
+        assert settled.status(option) is Status.OBLIGATORY
+
+
+def test_a_priority_whose_reason_is_denied_does_not_hold():
+    priority = {"id": "p", "higher": REPORT, "lower": SECRET, "because": "statute"}
+    facts = {"statute": {"status": "denied"}}
+    assert order(facts=facts, priorities=[priority]) == frozenset()
+    facts = {"statute": {"status": "agreed"}}
+    assert order(facts=facts, priorities=[priority]) == {(REPORT, SECRET)}

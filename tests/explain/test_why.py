@@ -1,0 +1,129 @@
+"""Why and why not: explanations hold, name arguments that exist, and say what is contested."""
+
+import re
+
+import pytest
+from hypothesis import given
+
+from argue.analysis import analyze
+from argue.errors import ArgueError, UnknownId
+from argue.explain.circumstances import ground_of
+from argue.explain.explanation import Why
+from argue.explain.sufficient import Claim, suffices
+from argue.explain.why import why
+from argue.io.bundled import bundled_ids
+from argue.io.case import load_case
+from argue.model.verdict import Label
+from argue.verdict.result import Analysis
+from tests.laws.cases import ALL, SOME, documents
+
+NAMED = re.compile(r"\[([^\]]+)\]")
+
+
+def is_sound(analysis: Analysis, found: Why) -> None:
+    known = set(analysis.graph.arguments)
+    for support in found.supports:
+        ground = ground_of(analysis.graph, support.given)
+        accepted = support.label is Label.IN
+        claim = Claim((support.target,)) if accepted else Claim(defeated=(support.target,))
+        held = frozenset(support.arguments)
+        assert suffices(ground, claim, held)
+        if found.rather_than is None:
+            assert not any(suffices(ground, claim, held - {a}) for a in held)
+        assert set(support.necessary) <= held
+        assert support.label in analysis.labels[support.target]
+    for failure in found.failures:
+        assert failure.defeated_by
+        assert {failure.argument, *failure.defeated_by} <= known
+    assert {name for s in found.sentences for name in NAMED.findall(s)} <= known
+
+
+@pytest.mark.parametrize("name", bundled_ids())
+def test_every_option_of_a_bundled_case_is_explained(name: str):
+    analysis = analyze(load_case(name))
+    for option in analysis.graph.options:
+        found = why(analysis, option)
+        is_sound(analysis, found)
+        assert found.supports
+        assert not found.unexplained
+        labels = analysis.labels[f"permission:{option}"]
+        assert {s.label for s in found.supports} == labels
+
+
+@SOME
+@given(documents(ALL, options=(2, 3), people=(1, 3), sources=3))
+def test_what_is_said_of_any_argument_is_sound_and_never_nothing(document: dict[str, object]):
+    analysis = analyze(load_case(document))
+    for name in (*analysis.graph.options, *list(analysis.graph.arguments)[-3:]):
+        for negated in (False, True):
+            is_sound(analysis, why(analysis, name, negated=negated))
+        found = why(analysis, name)
+        assert found.supports or found.unexplained or not analysis.positions
+
+
+@pytest.fixture
+def mask() -> Analysis:
+    return analyze(load_case("mask-mandate"))
+
+
+def test_two_objections_either_of_which_suffices_are_called_over_determined(mask: Analysis):
+    (support,) = why(mask, "end").supports
+    assert support.over_determined
+    assert support.necessary == ("permission:continue",)
+    assert "No one of these is needed" in support.text
+
+
+def test_the_best_argument_of_the_losing_side_is_told_with_what_defeats_it(mask: Analysis):
+    (failure,) = why(mask, "continue").failures
+    assert failure.argument == "objection:rejection:sensory_disabled:end>continue"
+    assert failure.defeated_by
+    assert "On the other side" in failure.text
+
+
+def test_why_not_a_permitted_option_tells_the_objection_that_fails(mask: Analysis):
+    found = why(mask, "continue", negated=True)
+    assert not found.supports
+    assert found.failures
+
+
+def test_a_contrast_both_permits_one_option_and_rules_out_the_other(mask: Analysis):
+    (support,) = why(mask, "continue", rather_than="end").supports
+    ground = ground_of(mask.graph, support.given)
+    claim = Claim(("permission:continue",), ("permission:end",))
+    assert suffices(ground, claim, frozenset(support.arguments))
+
+
+def test_a_contrast_that_no_position_bears_out_is_said_to_be_so(mask: Analysis):
+    found = why(mask, "end", rather_than="continue")
+    assert not found.supports
+    assert found.unexplained == ('In no position is "end" permitted and "continue" ruled out.',)
+
+
+def test_a_floating_conclusion_is_named():
+    analysis = analyze(load_case("mask-mandate-exemptions"))
+    found = why(analysis, "mandate")
+    assert found.floating
+    assert len({s.arguments for s in found.supports}) > 1
+    assert any("not for one and the same reason" in s for s in found.sentences)
+
+
+def test_a_cycle_is_told_as_a_tie():
+    reasons = [
+        {"id": f"r{a}", "by": "us", "favours": a, "over": b, "text": "so"}
+        for a, b in ("ab", "bc", "ca")
+    ]
+    case = {"title": "Cycle", "options": {o: o for o in "abc"}, "reasons": reasons}
+    found = why(analyze(load_case(case)), "a")
+    assert not found.supports
+    assert "nothing here breaks the tie" in found.unexplained[0]
+
+
+def test_what_cannot_be_explained_is_an_error(mask: Analysis):
+    with pytest.raises(UnknownId):
+        why(mask, "nowhere")
+    with pytest.raises(UnknownId):
+        why(mask, "continue", rather_than="nowhere")
+    with pytest.raises(ArgueError):
+        why(mask, "continue", rather_than="continue")
+    with pytest.raises(ArgueError):
+        why(analyze(load_case("mask-mandate"), semantics="grounded"), "continue")

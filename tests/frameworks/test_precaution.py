@@ -1,0 +1,110 @@
+"""Precaution: credible catastrophe, how grave, how likely, and whether it can be undone."""
+
+from fractions import Fraction as F
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argue.errors import FrameworkError
+from tests.frameworks.seen import analysed, said_alone, sentence, statuses
+from frameworks.precaution import FRAMEWORK
+
+RELEASE = """
+title: A new organism
+options:
+  release: {text: Release it now, irreversible: true}
+  trial: Try it in a closed field
+  never: Leave it in the laboratory
+standpoints: {public: {count: 1000}, farmers: {count: 10}}
+payoffs:
+  release: {public: {lottery: [[0.99, 5], [0.01, -200]]}, farmers: 20}
+  trial: {public: {lottery: [[0.9, 1], [0.1, -20]]}, farmers: 5}
+  never: {public: 0, farmers: 0}
+frameworks: [{id: precaution, catastrophe: -100%s}, welfare]
+"""
+
+
+def test_a_catastrophe_that_an_average_hides_rules_an_option_out():
+    """On average releasing is worth 2.95 to each of the public, more than anything else."""
+    assert said_alone(RELEASE % "", "welfare")["release"] == "required"
+    assert said_alone(RELEASE % "", "precaution") == {
+        "release": "forbidden",
+        "trial": "allowed",
+        "never": "allowed",
+    }
+
+
+@pytest.mark.parametrize(
+    ("credible", "verdict"),
+    [("0", "forbidden"), ("1/100", "forbidden"), ("0.0101", "allowed"), ("1", "allowed")],
+)
+def test_a_chance_below_the_credible_one_does_not_count(credible, verdict):
+    assert said_alone(RELEASE % f", credible: {credible}", "precaution")["release"] == verdict
+
+
+def test_the_margin_is_the_loss_in_the_worst_case():
+    source = analysed(RELEASE % "").sources[0]
+    assert {(r.better, r.worse, r.voice) for r in source.reasons} == {
+        ("trial", "release", "public"),
+        ("never", "release", "public"),
+    }
+    assert {m for r in source.reasons for m in r.margins.values()} == {F(200)}
+
+
+def test_only_what_cannot_be_undone_where_that_is_asked():
+    undone = (RELEASE % ", damage: serious_and_irreversible").replace(", irreversible: true", "")
+    assert said_alone(undone, "precaution")["release"] == "allowed"
+    lasting = RELEASE % ", damage: serious_and_irreversible"
+    assert said_alone(lasting, "precaution")["release"] == "forbidden"
+
+
+def test_any_lasting_harm_counts_where_either_is_enough():
+    mild = (RELEASE % ", damage: serious_or_irreversible").replace("-200", "-2")
+    assert said_alone(mild, "precaution") == {
+        "release": "forbidden",
+        "trial": "allowed",
+        "never": "allowed",
+    }
+    assert said_alone(mild.replace(", irreversible: true", ""), "precaution")["release"] == "allowed"
+
+
+def test_where_everything_threatens_catastrophe_it_is_silent():
+    doomed = (RELEASE % "").replace("-20]", "-101]").replace("public: 0,", "public: -100,")
+    assert set(said_alone(doomed, "precaution").values()) == {"silent"}
+
+
+def test_a_disputed_catastrophe_leaves_the_option_contested():
+    """A chance belongs in a lottery; a dispute about what is so is not averaged away."""
+    disputed = (RELEASE % "").replace(
+        "{lottery: [[0.99, 5], [0.01, -200]]}", "{if: toxic, then: -200, else: 5}"
+    )
+    disputed += "facts: {toxic: {text: It is toxic, status: disputed, credence: 0.01}}\n"
+    assert said_alone(disputed, "precaution")["release"] == "contested"
+
+
+def test_numbers_within_bounds_are_told_apart_at_the_catastrophe():
+    wide = (RELEASE % "").replace("{lottery: [[0.99, 5], [0.01, -200]]}", "[-150, 5]")
+    assert said_alone(wide, "precaution")["release"] == "contested"
+    assert said_alone(wide.replace("[-150, 5]", "[-99, 5]"), "precaution")["release"] == "allowed"
+
+
+@pytest.mark.parametrize("written", ["", ", catastrophe: 0", ", catastrophe: 3"])
+def test_without_a_bound_below_zero_there_is_no_catastrophe_to_speak_of(written):
+    with pytest.raises(FrameworkError, match="precaution needs `catastrophe`"):
+        statuses((RELEASE % "").replace(", catastrophe: -100", written))
+
+
+@given(st.integers(1, 99), st.integers(1, 99))
+def test_a_lottery_within_a_lottery_has_the_chances_multiplied(first, second):
+    nested = (
+        f"{{lottery: [[{first}/100, {{lottery: [[{second}/100, -200], [{100 - second}/100, 0]]}}], "
+        f"[{100 - first}/100, 1]]}}"
+    )
+    text = (RELEASE % ", credible: 0.25").replace("{lottery: [[0.99, 5], [0.01, -200]]}", nested)
+    expected = "forbidden" if first * second >= 2500 else "allowed"
+    assert said_alone(text, "precaution")["release"] == expected
+
+
+def test_its_sentence():
+    assert "a credible catastrophe, a loss of 2.5 points" in sentence(FRAMEWORK)
