@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from argue.model.af import AF
-from argue.semantics.labelling import Labelling
+
+if TYPE_CHECKING:
+    from argue.semantics.labelling import Labelling
 
 UNDECIDED, IN, OUT = range(3)
 
@@ -15,6 +18,8 @@ def grounded_labelling(af: AF) -> Labelling:
 
     Source: [Dung95], Def. 20. Cost: linear in arguments and attacks.
     """
+    from argue.semantics.labelling import Labelling  # noqa: PLC0415  (grounded tasks need none)
+
     labels = grounded_labels(af)
     parts: tuple[list[str], ...] = ([], [], [])
     for argument, label in zip(af.arguments, labels, strict=True):

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from argue.errors import UnknownId
 from argue.model.af import AF
 from argue.semantics.definitions import Extension
 from argue.semantics.grounded import GroundedSolver
-from argue.semantics.labelling import Labelling, labelling_of
 from argue.semantics.table import Semantics
+
+if TYPE_CHECKING:
+    from argue.semantics.labelling import Labelling
 
 
 class Mode(StrEnum):
@@ -74,6 +76,8 @@ def labellings(
     af: AF, semantics: str | Semantics, *, deadline: float | None = None
 ) -> tuple[Labelling, ...]:
     """Answers the labelling of every extension, in the order of `extensions`."""
+    from argue.semantics.labelling import labelling_of  # noqa: PLC0415  (no other task needs it)
+
     return tuple(
         labelling_of(af, members) for members in extensions(af, semantics, deadline=deadline)
     )
