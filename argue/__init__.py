@@ -6,6 +6,7 @@ The public names are loaded when first used.
 from __future__ import annotations
 
 from importlib import import_module
+from os import PathLike
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from argue.errors import ArgueError as ArgueError
     from argue.errors import CaseError as CaseError
     from argue.io.case import load_case as load_case
+    from argue.io.graphs.files import load_af as load_af
     from argue.model.af import AF as AF
     from argue.model.case import Case as Case
     from argue.model.verdict import Outcome as Outcome
@@ -34,8 +36,10 @@ _PLACES = {
     "accepted": "argue.semantics.tasks",
     "analyze": "argue.analysis",
     "extensions": "argue.semantics.tasks",
+    "load_af": "argue.io.graphs.files",
     "load_case": "argue.io.case",
 }
+"""Public name -> the module it is loaded from."""
 
 __all__ = [
     "AF",
@@ -49,14 +53,36 @@ __all__ = [
     "accepted",
     "analyze",
     "extensions",
+    "load_af",
     "load_case",
 ]
+
+
+class Written(str):
+    """A report as text, in whatever format it was asked for, that can be saved."""
+
+    __slots__ = ()
+
+    def save(self, path: str | PathLike[str]) -> None:
+        """Write the report to a file, as UTF-8."""
+        with open(path, "w", encoding="utf-8", newline="\n") as file:
+            file.write(self)
+
+
+def _report(analysis: Analysis, form: str = "text", audience: str = "analyst") -> Written:
+    """Answers the full report as `text`, `markdown`, `html` or `json`; `.save(path)` keeps it."""
+    from argue.report import render  # noqa: PLC0415  (loaded when first asked for)
+
+    return Written(render(analysis, form, audience))
 
 
 def __getattr__(name: str) -> Any:
     if name not in _PLACES:
         raise AttributeError(f"module 'argue' has no attribute {name!r}")
     value = getattr(import_module(_PLACES[name]), name)
+    if name in ("analyze", "Analysis"):
+        # Reports are a layer above analyses, so that the method is added here, not there.
+        setattr(import_module("argue.verdict.result").Analysis, "report", _report)  # noqa: B010
     globals()[name] = value
     return value
 

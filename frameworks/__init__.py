@@ -11,4 +11,8 @@ TYPES: tuple[str, ...] = (
     "humanity",
     "deontic",
     "precaution",
+    "equality",
+    "priority",
+    "sufficiency",
+    "virtual_bargaining",
 )

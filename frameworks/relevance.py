@@ -35,7 +35,6 @@ def lead(
     """Answers by how much more the relevant complaints against the second weigh than the first's.
 
     `bounds` are the least relevant complaint against the first and against the second option.
-    Where they weigh the same, what is spared those who fare no worse decides (see `dominance`).
     """
     first, second = (
         weight(relevant(complaints, ops, share=1, of=bound), counts, ops)
@@ -47,8 +46,8 @@ def lead(
 def dominance(first: Complaints, second: Complaints, ops: Ops) -> Number:
     """Answers the greatest complaint spared by the first option, where it adds to nobody's.
 
-    0 where somebody has a stronger complaint against the first. This keeps an option from standing
-    on its rival's having only slight complaints more: who gains nothing has no tie to break.
+    0 where somebody has a stronger complaint against the first. Where only slight complaints are
+    left to tell two options apart, this still rules out the one that is better for nobody.
     """
     spared = [theirs - ours for ours, theirs in zip(first, second, strict=True)]
     return ops.either(ops.smallest(spared), 0, ops.largest(spared), 0)

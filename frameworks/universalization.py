@@ -37,11 +37,11 @@ def word(claim: Claim) -> str:
     """Puts one failed test, or one ranking by it, into a sentence."""
     if claim.parameters["rule"] == "best":
         return (
-            f'if all who want to did it, "{claim.better}" would go better than '
+            f'if everyone who wants to did it, "{claim.better}" would go better than '
             f'"{claim.worse}", by {claim.margin}'
         )
     return (
-        f'if all who want to chose "{claim.worse}", things would go worse than if nobody did, '
+        f'if everyone who wants to did "{claim.worse}", things would go worse than if nobody did, '
         f'by {claim.margin}; "{claim.better}" passes this test'
     )
 

@@ -87,16 +87,16 @@ SAYS_AHEAD = '"{better}" is {margin} ahead of "{worse}"'
 RULES: dict[str, Rule] = {
     "leximin": Rule(
         "the worst-off first, then the next",
-        'not knowing who one will be, "{better}": it leaves the worst-off whose position differs '
-        '{margin} better off than "{worse}"',
+        'behind the veil "{better}" comes first: the worst-off who fare differently are {margin} '
+        'better off than under "{worse}"',
         lambda profile, ops, given: functionals.worst(profile, ops),
         lambda a, b, ops, given: ops.first_rank_difference(a.values, b.values, a.counts),
         same_people=True,
     ),
     "maximin": Rule(
         "the worst-off alone",
-        'not knowing who one will be, "{better}": it leaves the worst-off {margin} better off '
-        'than "{worse}"',
+        'behind the veil "{better}" comes first: the worst-off are {margin} better off than under '
+        '"{worse}"',
         lambda profile, ops, given: functionals.worst(profile, ops),
     ),
     "average": Rule(

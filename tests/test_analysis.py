@@ -6,7 +6,7 @@ from argue.analysis import analyze
 from argue.errors import OutOfBudget, UnknownId
 from argue.io.case import load_case
 from argue.model.verdict import Outcome, Status
-from tests.laws.cases import Document
+from tests.laws.drawing import Document
 from tests.laws.test_not_claimed import CYCLE, PAIRWISE, case_of
 
 MASKS = load_case("mask-mandate-exemptions")

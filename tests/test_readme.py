@@ -72,7 +72,7 @@ def test_the_readme_has_a_line_for_the_main_job_and_one_for_the_tests():
     assert len(fresh) == 2
     assert all(text.count("\n") == 1 for text in fresh)
     assert fresh[0].endswith("argue analyze mask-mandate\n")
-    assert fresh[1].endswith("-m pytest\n")
+    assert fresh[1].endswith("-m pytest -n 2\n")
 
 
 def test_every_source_key_in_the_code_stands_in_the_bibliography():

@@ -124,6 +124,8 @@ class Session:
             self._busy = False
 
     def _begin(self, settings: Mapping[str, str]) -> None:
+        if self.deadline is not None and time.monotonic() >= self.deadline:
+            raise OutOfBudget("time ran out before the solver was asked; allow more")
         if self._busy:
             raise SolverError("close the running enumeration of models before asking again")
         for key, value in settings.items():

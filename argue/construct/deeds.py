@@ -34,11 +34,12 @@ def wrongs_read(use: FrameworkUse, kind: Framework) -> tuple[str, ...]:
 def unsaid_wrongs(case: Case, use: FrameworkUse, kind: Framework) -> str:
     """Answers in words which of the wrongs a use reads the case says nothing of; else empty.
 
-    That no option is said to wrong anyone may be an omission of the case, so it is no clearance.
+    Only a framework that may do without numbers is kept silent by that. That no option is said to
+    wrong anyone may be an omission of the case, so it is no clearance.
     """
     read = wrongs_read(use, kind)
     said = any(getattr(option, name) for option in case.options.values() for name in read)
-    if said or not read:
+    if said or not read or kind.numbers is None:
         return ""
     return f"the case says of no option whom it {listed((DOES[name] for name in read), 'or')}"
 

@@ -5,7 +5,7 @@ Everything is read off the graph and the labels of an analysis; nothing is compu
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from argue.model.argument import Argument, Attack, Graph, Kind
 from argue.model.record import record
@@ -64,7 +64,7 @@ def _objection(analysis: Analysis, reason: Argument) -> Objection:
     labels = analysis.labels[grounded(reason)]
     stands, always = Label.IN in labels, labels == frozenset({Label.IN})
     answers = () if always else tuple(dict.fromkeys(_answers(analysis, reason)))
-    return Objection(reason, said_in_full(reason), stands, always, answers)
+    return Objection(reason, said_in_full(analysis, reason), stands, always, answers)
 
 
 def grounded(reason: Argument) -> str:
@@ -72,11 +72,18 @@ def grounded(reason: Argument) -> str:
     return reason.id.replace("reason:", "objection:", 1)
 
 
-def said_in_full(reason: Argument) -> str:
-    """Answers a reason's text, not too long, with the facts and challenges it needs."""
+def said_in_full(analysis: Analysis, reason: Argument) -> str:
+    """Answers a reason's text, not too long, with the facts, challenges and numbers it needs."""
     needs = [need(premise) for premise in reason.premises if premise.startswith(PREMISES)]
+    regions = [name for name in reason.premises if name.startswith("numbers:")]
+    needs += [f"if {text}" for text in regions_said(analysis, regions)]
     said = because(reason.text)
     return f"{said} ({listed(needs)})" if needs else said
+
+
+def regions_said(analysis: Analysis, regions: Iterable[str]) -> list[str]:
+    """Answers where numbers lie, each as a clause, given the arguments that say so."""
+    return [analysis.graph.arguments[name].text for name in regions]
 
 
 PREMISES = ("fact:", "challenge:", "aside:")
@@ -127,6 +134,8 @@ def _fallen_premise(analysis: Analysis, premise: str) -> str:
         if premise.startswith("fact:not "):
             return f"it rests on the denial of a disputed fact: {said}"
         return f"it rests on a disputed fact: {said}"
+    if argument.kind is Kind.NUMBERS:
+        return f"it rests on numbers known only within bounds: {argument.text}"
     if argument.kind is Kind.ASIDE:
         challenge = analysis.graph.arguments[f"challenge:{argument.source}"]
         return f"it is challenged: {uncapitalized(challenge.text)}"

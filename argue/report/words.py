@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from argue.construct.words import listed, plain, written
 from argue.model.verdict import Label, Move, MoveKind, Status
@@ -147,14 +147,16 @@ def _agree(between: str, names: list[str]) -> str:
     return between.replace("ranks", "rank") if len(names) > 1 else between
 
 
-def settled(facts: Mapping[str, bool], challenges: Mapping[str, bool]) -> list[str]:
-    """Answers settled facts and challenges, each as a clause."""
+def settled(
+    facts: Mapping[str, bool], challenges: Mapping[str, bool], regions: Sequence[str] = ()
+) -> list[str]:
+    """Answers settled facts, challenges and regions of numbers, each as a clause."""
     said = [fact(name, holds) for name, holds in facts.items()]
     said += [
         f"{challenge(name)} is {'upheld' if holds else 'dismissed'}"
         for name, holds in challenges.items()
     ]
-    return said
+    return [*said, *regions]
 
 
 MOST_WORDS = 25

@@ -45,7 +45,7 @@ _PLACES = {
     "one": "tasks",
 }
 
-__all__ = [*_PLACES]  # pyright: ignore[reportUnsupportedDunderAll]  (loaded lazily)
+__all__ = list(_PLACES)  # pyright: ignore[reportUnsupportedDunderAll]  (loaded lazily)
 
 
 def __getattr__(name: str) -> Any:

@@ -6,7 +6,7 @@ import pytest
 
 from argue.model.argument import AttackKind, Graph, Kind
 from argue.model.verdict import Status
-from tests.laws.cases import Document
+from tests.laws.drawing import Document
 from tests.laws.enumeration import argued
 from tests.laws.test_not_claimed import case_of
 

@@ -15,7 +15,8 @@ from argue.io.case import load_case
 from argue.model.case import Mode
 from argue.model.framework import Findings, Framework, View
 from argue.model.numbers import EXACT, Ops
-from tests.laws.cases import Document, documents
+from tests.laws.cases import documents
+from tests.laws.drawing import Document
 from tests.laws.enumeration import argued
 from tests.laws.test_not_claimed import case_of
 

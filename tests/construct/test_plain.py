@@ -14,7 +14,7 @@ from argue.construct.plain import (
 )
 from argue.errors import ArgueError, LimitExceeded
 from argue.model.argument import Graph, Kind
-from tests.laws.cases import Document
+from tests.laws.drawing import Document
 from tests.laws.enumeration import argued
 from tests.laws.test_not_claimed import case_of
 

@@ -7,7 +7,7 @@ from argue.construct.priorities import closed, fixed_order
 from argue.errors import ArgueError, UnknownId
 from argue.io.case import load_case
 from argue.model.verdict import AttributionKind, Status
-from tests.laws.cases import Document
+from tests.laws.drawing import Document
 
 CASE: Document = {
     "title": "Two norms and a critic",

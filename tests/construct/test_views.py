@@ -11,7 +11,7 @@ from argue.construct.worlds import Question
 from argue.errors import FrameworkError, LimitExceeded
 from argue.io.case import load_case
 from argue.model.case import Case, Shape, UniversalShape
-from tests.laws.cases import Document
+from tests.laws.drawing import Document
 from tests.laws.enumeration import argued
 from tests.laws.test_not_claimed import case_of
 

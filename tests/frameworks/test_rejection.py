@@ -17,7 +17,7 @@ from frameworks.rejection import (
     pairwise_complaints,
     tie,
 )
-from tests.laws.cases import Document
+from tests.laws.drawing import Document
 from tests.laws.enumeration import argued
 from tests.laws.test_not_claimed import case_of
 
@@ -124,7 +124,8 @@ def test_being_used_as_a_means_weighs_more_by_the_weight_of_rights(weight: int, 
 
 
 def test_a_complaint_is_worded_with_its_holder_and_a_tie_with_the_numbers():
-    worker = FRAMEWORK.word(Claim("rescue", "wait", "the worker", "10"))
+    given = FRAMEWORK.defaults()
+    worker = FRAMEWORK.word(Claim("rescue", "wait", "the worker", "10", given))
     assert all(part in worker for part in ("the worker", "complaint of 10", '"wait"'))
-    numbers = FRAMEWORK.word(Claim("five", "one", "numbers", "9"))
+    numbers = FRAMEWORK.word(Claim("five", "one", "numbers", "9", given))
     assert all(part in numbers for part in ("equal", "9", '"one"', '"five"'))

@@ -3,7 +3,7 @@
 from argue.model.framework import Claim
 from argue.model.verdict import Status
 from frameworks import rule_utilitarian, welfare
-from tests.laws.cases import Document
+from tests.laws.drawing import Document
 from tests.laws.enumeration import argued
 from tests.laws.test_not_claimed import case_of
 

@@ -10,7 +10,7 @@ from argue.model.numbers import EXACT
 from argue.model.verdict import Outcome, Status
 from argue.verdict.statuses import outcome_of
 from frameworks.universalization import FRAMEWORK, compare, surplus
-from tests.laws.cases import Document
+from tests.laws.drawing import Document
 from tests.laws.enumeration import argued
 
 
@@ -96,7 +96,7 @@ def test_a_disputed_fact_may_decide_whether_an_option_passes():
 def test_a_failed_test_is_worded_as_what_if_all_did_it():
     claim = Claim("none", "hook", None, "10", {"rule": "test"})
     failed = FRAMEWORK.word(claim)
-    assert all(part in failed for part in ("all who want to", '"hook"', "by 10"))
+    assert all(part in failed for part in ("everyone who wants to", '"hook"', "by 10"))
     best = FRAMEWORK.word(Claim("none", "hook", None, "10", {"rule": "best"}))
     assert best != failed
     assert best.index('"none"') < best.index('"hook"')

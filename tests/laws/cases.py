@@ -6,14 +6,14 @@ Numbers are small and whole, so that ties are common. What a case may contain is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from collections.abc import Sequence
+from typing import Any
 
 from hypothesis import settings
 from hypothesis import strategies as st
 
-Document = dict[str, Any]
-Item = TypeVar("Item")
+from tests.laws.doubts import add_challenges
+from tests.laws.drawing import SMALL, Document, Drawing, names_of
 
 DEFAULTS = "levels counts general universal"
 """What lets the frameworks, with the parameters they have by default, say all they can."""
@@ -21,57 +21,15 @@ ALL = (
     "levels counts general universal facts lotteries rights consent parameters modes norms permits "
     "reasons priorities challenges counters presume cap incomparable"
 )
-MANY = settings(max_examples=5 * settings().max_examples)
+MANY = settings(max_examples=10 * settings().max_examples)
 """For the laws on which everything else rests: five times as many cases as elsewhere."""
 SOME = settings(max_examples=max(20, 3 * settings().max_examples // 5))
 """For laws whose every case needs several analyses."""
 
 PLAIN = ("welfare", "rule_utilitarian", "veil", "rejection")
-SMALL = st.integers(-3, 3)
 LEVELS = st.integers(0, 4)
 COUNTS = st.integers(1, 3)
 FACT_STATUS = ("disputed", "disputed", "agreed", "assumed", "denied")
-
-
-class Drawing:
-    """One case being drawn: what it may contain, and what has been drawn of it."""
-
-    def __init__(self, draw: st.DrawFn, features: str) -> None:
-        self.draw = draw
-        self.features = frozenset(features.split())
-        self.options: list[str] = []
-        self.people: list[str] = []
-        self.facts: list[str] = []
-        self.challenges: list[str] = []
-        self.most_sources = 0
-
-    def may(self, feature: str, *, once_in: int = 2) -> bool:
-        return feature in self.features and self.draw(st.integers(1, once_in)) == once_in
-
-    def one(self, items: Sequence[Item]) -> Item:
-        return self.draw(st.sampled_from(items))
-
-    def some(self, items: Sequence[Item], most: int | None = None) -> list[Item]:
-        return self.draw(st.lists(st.sampled_from(items), unique_by=str, max_size=most))
-
-    def pair(self) -> list[str]:
-        return self.draw(st.permutations(self.options))[:2]
-
-    def condition(self) -> str | list[str]:
-        facts = self.some(self.facts, 2) or [self.one(self.facts)]
-        literals = [fact if self.draw(st.booleans()) else f"not {fact}" for fact in facts]
-        return literals[0] if len(literals) == 1 else literals
-
-    def cell(self) -> Any:
-        kind = self.draw(st.integers(0, 9))
-        if kind == 0 and self.facts:
-            return {"if": self.condition(), "then": self.draw(SMALL), "else": self.draw(SMALL)}
-        if kind == 1 and "lotteries" in self.features:
-            return {"lottery": [["1/3", self.draw(SMALL)], ["2/3", self.draw(SMALL)]]}
-        return self.draw(SMALL)
-
-    def table(self) -> Document:
-        return {o: {k: self.cell() for k in self.people} for o in self.options}
 
 
 @st.composite
@@ -183,13 +141,6 @@ def framework(to: Drawing, use: Any) -> Any:
     return found if len(found) > 1 else use
 
 
-def names_of(case: Document) -> list[str]:
-    uses = [use if isinstance(use, str) else use["id"] for use in case["frameworks"]]
-    speaking = [n for n, norm in case.get("norms", {}).items() if norm.get("modality") != "permit"]
-    stated = [reason["by"] for reason in case.get("reasons", ())]
-    return list(dict.fromkeys([*uses, *(f"norm:{name}" for name in speaking), *stated]))
-
-
 def add_norms(to: Drawing, case: Document) -> None:
     room = min(2, to.most_sources - len(names_of(case)))
     if not room:
@@ -249,78 +200,6 @@ def add_priorities(to: Drawing, case: Document) -> None:
             case["priorities"].append(priority)
 
 
-def add_challenges(to: Drawing, case: Document) -> None:
-    case["challenges"] = []
-    to.challenges = ["c1", "c2", "c3"][: to.draw(st.integers(1, 3))]
-    for name in to.challenges:
-        kinds = [aim for aim in AIMS if aim(to, case) is not None]
-        target = to.one(kinds)(to, case)
-        status = to.one(("raised", "raised", "accepted", "refuted"))
-        challenge: Document = {"id": name, "status": status, "against": target}
-        if status == "accepted":
-            challenge["because"] = "it was so decided"
-        if to.facts and to.draw(st.integers(0, 2)) == 0:
-            challenge["if"] = to.condition()
-        if "voice" in target and to.draw(st.booleans()):
-            challenge["factor"] = "1/2"
-        case["challenges"].append(challenge)
-
-
-def rejects(case: Document) -> bool:
-    return "rejection" in names_of(case)
-
-
-def at_complaint(to: Drawing, case: Document) -> Document | None:
-    if not rejects(case):
-        return None
-    target: Document = {"framework": "rejection", "voice": to.one([*to.people, "numbers"])}
-    return target | ({"worse": to.one(to.options)} if to.draw(st.booleans()) else {})
-
-
-def at_pair(to: Drawing, case: Document) -> Document:
-    better, worse = to.pair()
-    use = case["frameworks"][0]
-    name = use if isinstance(use, str) else use["id"]
-    return {"framework": name, "better": better, "worse": worse}
-
-
-def at_source(to: Drawing, case: Document) -> Document:
-    return {"source": to.one(names_of(case))}
-
-
-def at_reason(to: Drawing, case: Document) -> Document | None:
-    reasons = case.get("reasons")
-    return {"reason": to.one(reasons)["id"]} if reasons else None
-
-
-def at_reply(to: Drawing, case: Document) -> Document | None:
-    if not rejects(case):
-        return None
-    better, worse = to.pair()
-    reply = {"framework": "rejection", "by": to.one(to.people), "better": better, "worse": worse}
-    return {"reply": reply}
-
-
-def at_priority(to: Drawing, case: Document) -> Document | None:
-    priorities = case.get("priorities")
-    return {"priority": to.one(priorities)["id"]} if priorities else None
-
-
-def at_challenge(to: Drawing, case: Document) -> Document | None:
-    others = [name for name in to.challenges if name != to.challenges[len(case["challenges"])]]
-    return {"challenge": to.one(others)} if others and "counters" in to.features else None
-
-
-Aim = Callable[[Drawing, Document], "Document | None"]
-AIMS: tuple[Aim, ...] = (
-    at_complaint,
-    at_pair,
-    at_source,
-    at_reason,
-    at_reply,
-    at_priority,
-    at_challenge,
-)
 PARTS = (
     ("norms", add_norms),
     ("permits", add_permit),

@@ -7,7 +7,7 @@ from copy import deepcopy
 from fractions import Fraction
 from typing import Any
 
-from tests.laws.cases import Document
+from tests.laws.drawing import Document
 
 Numbers = Callable[[Any], Any]
 

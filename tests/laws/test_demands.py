@@ -6,7 +6,8 @@ from hypothesis import given
 
 from argue.model.verdict import Status
 from argue.semantics import grounded_labelling
-from tests.laws.cases import DEFAULTS, Document, documents
+from tests.laws.cases import DEFAULTS, documents
+from tests.laws.drawing import Document
 from tests.laws.enumeration import argued, worlds_apart
 
 CAPPED = documents(f"{DEFAULTS} norms priorities cap rights consent")

@@ -9,8 +9,8 @@ from argue.construct.plain import flatten, rankings, under
 from argue.io.case import load_case
 from argue.model.verdict import Outcome, Status
 from argue.semantics import extensions, labelling_of
-from tests.laws.cases import Document
 from tests.laws.changes import shifted, without_option
+from tests.laws.drawing import Document
 from tests.laws.enumeration import Argued, argued, enumerated, outcome
 
 IMPERMISSIBLE, OBLIGATORY, PERMISSIBLE, UNRESOLVED = (

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from argue.analysis import analyze
 from argue.io.case import load_case
 from argue.model.verdict import Label, Status
-from tests.laws.cases import ALL, SOME, Document, documents, names_of
+from tests.laws.cases import ALL, SOME, documents
 from tests.laws.changes import with_entry
+from tests.laws.drawing import Document, names_of
 from tests.laws.enumeration import argued
 
 OPEN = "levels counts general universal facts norms reasons"

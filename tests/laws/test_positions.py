@@ -15,7 +15,8 @@ from argue.verdict.positions import Positions
 from argue.verdict.ranked import Ranked
 from argue.verdict.settings import Settings, Settlement, settings_of
 from argue.verdict.standing import branches, open_questions
-from tests.laws.cases import ALL, DEFAULTS, MANY, Document, documents
+from tests.laws.cases import ALL, DEFAULTS, MANY, documents
+from tests.laws.drawing import Document
 from tests.laws.enumeration import (
     argued,
     by_flat_graph,

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from argue.construct.plain import under
 from argue.model.verdict import Status
 from argue.semantics import grounded_labelling
-from tests.laws.cases import Document, documents
+from tests.laws.cases import documents
 from tests.laws.changes import without_option, without_standpoint, worsened
+from tests.laws.drawing import Document
 from tests.laws.enumeration import Argued, argued, outcome
 
 RULED_OUT = {Status.IMPERMISSIBLE}

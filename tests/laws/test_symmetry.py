@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from argue.model.verdict import Outcome, Status
 from argue.verdict.statuses import outcome_of
-from tests.laws.cases import ALL, DEFAULTS, SMALL, Document, documents
+from tests.laws.cases import ALL, DEFAULTS, documents
 from tests.laws.changes import (
     renamed,
     rescaled,
@@ -17,6 +17,7 @@ from tests.laws.changes import (
     with_option,
     worsened,
 )
+from tests.laws.drawing import SMALL, Document
 from tests.laws.enumeration import argued
 
 OTHER_OPTIONS = {"a": "zeal", "b": "yield", "c": "aid", "d": "bide"}

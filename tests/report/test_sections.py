@@ -117,8 +117,9 @@ def test_prose_keeps_to_the_words_of_a_reader(case: str):
 
 @pytest.mark.parametrize("case", bundled_ids())
 def test_what_follows_because_has_at_most_twenty_five_words(case: str):
-    for reason in analysis_of(case).graph.of_kind(Kind.REASON):
-        said = said_in_full(reason).partition(" (if ")[0].partition(" (unless ")[0]
+    analysis = analysis_of(case)
+    for reason in analysis.graph.of_kind(Kind.REASON):
+        said = said_in_full(analysis, reason).partition(" (if ")[0].partition(" (unless ")[0]
         assert len(said.removesuffix(" …").split()) <= MOST_WORDS
 
 

@@ -8,7 +8,8 @@ from jsonschema import Draft202012Validator
 from argue.analysis import analyze
 from argue.io.case import load_case
 from argue.verdict.schema import analysis_schema
-from tests.laws.cases import ALL, SOME, Document, documents
+from tests.laws.cases import ALL, SOME, documents
+from tests.laws.drawing import Document
 
 VALIDATOR = Draft202012Validator(analysis_schema())
 

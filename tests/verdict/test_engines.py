@@ -17,7 +17,8 @@ from argue.verdict.ranked import Ranked
 from argue.verdict.result import Setup
 from argue.verdict.settings import PositionsOf
 from argue.verdict.standing import branches, open_questions
-from tests.laws.cases import ALL, SOME, Document, documents
+from tests.laws.cases import ALL, SOME, documents
+from tests.laws.drawing import Document
 from tests.laws.enumeration import Outcome, argued, by_flat_graph, outcome, outcomes, settlements
 
 CIRCLES = documents(

@@ -6,7 +6,7 @@ from argue.analysis import analyze
 from argue.io.case import load_case
 from argue.model.verdict import Notice
 from argue.verdict.notices import TITLES
-from tests.laws.cases import Document
+from tests.laws.drawing import Document
 from tests.laws.test_not_claimed import case_of
 
 TWO = {"a": (0, 2), "b": (1, 0)}

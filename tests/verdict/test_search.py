@@ -10,8 +10,9 @@ from argue.analysis import analyze
 from argue.io.case import load_case
 from argue.model.verdict import Move, MoveKind, Outcome
 from argue.verdict.search import MOST_MOVES, smallest_sets
-from tests.laws.cases import SOME, Document, documents
+from tests.laws.cases import SOME, documents
 from tests.laws.changes import with_entry
+from tests.laws.drawing import Document
 
 OPEN = documents("levels counts general universal facts norms reasons challenges priorities")
 

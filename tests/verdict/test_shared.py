@@ -10,7 +10,8 @@ from argue.model.verdict import Status, Word
 from argue.verdict.result import Analysis
 from argue.verdict.shared import families_of
 from argue.verdict.standing import MOST_BRANCHES, branches
-from tests.laws.cases import ALL, SOME, Document, documents
+from tests.laws.cases import ALL, SOME, documents
+from tests.laws.drawing import Document
 from tests.laws.enumeration import argued
 from tests.laws.test_not_claimed import case_of
 

@@ -7,7 +7,7 @@ from argue.io.case import load_case
 from argue.model.verdict import Basis, Outcome, Status
 from argue.verdict.settings import Labels
 from argue.verdict.statuses import flags_of, statuses_of
-from tests.laws.cases import Document
+from tests.laws.drawing import Document
 
 TWO = ("a", "b")
 

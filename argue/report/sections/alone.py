@@ -9,7 +9,7 @@ from argue import registry
 from argue.model.argument import Argument, Kind
 from argue.model.verdict import Branch, Label, Leading, Word
 from argue.report.content import Block, Item, Items, Paragraph, Section, Table
-from argue.report.reasons import margin_of, said_in_full
+from argue.report.reasons import margin_of, regions_said, said_in_full
 from argue.report.words import (
     listed,
     options,
@@ -87,7 +87,7 @@ def _strongest(analysis: Analysis, reasons: Iterable[Argument]) -> tuple[Item, .
         reasons,
         key=lambda r: (Label.IN not in analysis.labels[r.id], -margin_of(r)),
     )
-    texts = list(dict.fromkeys(sentence(said_in_full(reason)) for reason in ordered))
+    texts = list(dict.fromkeys(sentence(said_in_full(analysis, reason)) for reason in ordered))
     told = [Item(text) for text in texts[:MOST_REASONS]]
     more = len(texts) - MOST_REASONS
     if more > 0:
@@ -147,12 +147,13 @@ def _leaders(analysis: Analysis) -> Iterator[str]:
     varying = _varying(analysis.shared.branches)
     for branch in analysis.shared.branches:
         if branch.leading is not None:
-            settled_so = {**branch.facts, **branch.challenges}.items()
+            regions = dict.fromkeys(branch.numbers, True)
+            settled_so = {**branch.facts, **branch.challenges, **regions}.items()
             settlements = frozenset((n, holds) for n, holds in settled_so if n in varying)
             grouped.setdefault(_leader(branch.leading), []).append(settlements)
     challenges = {name for branch in analysis.shared.branches for name in branch.challenges}
     for said, where in grouped.items():
-        clauses = [_clause(settlements, challenges) for settlements in merged(where)]
+        clauses = [_clause(analysis, settlements, challenges) for settlements in merged(where)]
         opening = f"If {'; or if '.join(clauses)}: " if all(clauses) else ""
         yield f"{opening}{said}"
 
@@ -163,13 +164,16 @@ def _varying(branches: Sequence[Branch]) -> frozenset[str]:
     for branch in branches:
         for name, holds in (*branch.facts.items(), *branch.challenges.items()):
             fallen.setdefault(name, set()).add(holds)
-    return frozenset(name for name, values in fallen.items() if len(values) > 1)
+    regions = {name for branch in branches for name in branch.numbers}
+    return frozenset(name for name, values in fallen.items() if len(values) > 1) | regions
 
 
-def _clause(settlements: Settled, challenges: Collection[str]) -> str:
+def _clause(analysis: Analysis, settlements: Settled, challenges: Collection[str]) -> str:
     ordered = sorted(settlements)
-    facts = {name: holds for name, holds in ordered if name not in challenges}
-    return listed(settled(facts, {n: v for n, v in ordered if n in challenges}))
+    regions = [name for name, _ in ordered if name.startswith("numbers:")]
+    facts = {n: v for n, v in ordered if n not in challenges and n not in regions}
+    upheld = {n: v for n, v in ordered if n in challenges}
+    return listed(settled(facts, upheld, regions_said(analysis, regions)))
 
 
 def merged(settlements: Iterable[Settled]) -> list[Settled]:

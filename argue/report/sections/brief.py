@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from argue.model.argument import Argument
 from argue.model.verdict import Outcome, Position, Status
 from argue.report.content import Paragraph, Section
-from argue.report.reasons import objections_to, told_against
+from argue.report.reasons import objections_to, regions_said, told_against
 from argue.report.words import (
     because,
     counted,
@@ -69,7 +69,8 @@ def _open(analysis: Analysis) -> Iterator[str]:
     """Yields what would settle each of the first two positions, and what stands in between."""
     for position in analysis.positions[:2]:
         kept = sorted(position.permissible) or sorted(position.undecided)
-        given = settled(position.facts, position.challenges)
+        regions = regions_said(analysis, position.numbers)
+        given = settled(position.facts, position.challenges, regions)
         order = ranked(position.priorities, "ranks")
         condition = (
             f"If {listed([*given, *([order] if order else [])])}, " if given or order else ""

@@ -48,7 +48,7 @@ def _card(analysis: Analysis, reason: Argument) -> Card:
     """Answers one reason: the numbers, the scheme, the place in the file, attackers and replies."""
     claim = f"{quoted(str(reason.better))} rather than {quoted(str(reason.worse))}"
     remarks = [
-        ("because", sentence(said_in_full(reason))),
+        ("because", sentence(said_in_full(analysis, reason))),
         ("scheme", _scheme(analysis.case, str(reason.source))),
         ("in the case file", _places(analysis.case, reason)),
         ("attacked by", _attackers(analysis, reason)),

@@ -24,6 +24,14 @@ MOST_ORDERS = 3
 """So many ways of ranking the sources are told with one result; the data hold all."""
 
 
+_NOTHING_FOUND = {
+    True: "No small set of moves decides it: setting sources aside, settling facts and ruling on "
+    "challenges, up to three at a time, leave it open.",
+    False: "Nothing that was tried decides it. There is more to try than the search goes through: "
+    "declare priorities or set sources aside.",
+}
+
+
 def section(analysis: Analysis) -> Section:
     """Answers what an open verdict is due to and what would decide it."""
     title = "What would change it"
@@ -38,12 +46,7 @@ def section(analysis: Analysis) -> Section:
         heading = "This decides it:" if len(ways) == 1 else "Any one of these decides it:"
         blocks += [Paragraph(heading), Items(ways)]
     else:
-        blocks.append(
-            Paragraph(
-                "No small set of moves decides it: setting sources aside, settling facts and "
-                "ruling on challenges, up to three at a time, leave it open."
-            )
-        )
+        blocks.append(Paragraph(_NOTHING_FOUND[analysis.shared.complete]))
     return Section("change", title, tuple(blocks))
 
 

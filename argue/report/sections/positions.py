@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from argue.model.verdict import Label, Position, Status
 from argue.report.content import Item, Items, Paragraph, Section
-from argue.report.reasons import objections_to
+from argue.report.reasons import objections_to, regions_said
 from argue.report.words import listed, options, quoted, ranking, settled
 from argue.verdict.result import Analysis
 
@@ -20,7 +20,7 @@ def section(analysis: Analysis) -> Section:
     if len(found) == 1:
         text = f"There is one coherent position (extension): {_permits(found[0])}."
         return Section("positions", title, (Paragraph(text),))
-    items = tuple(Item(f"{_permits(p)}: {_suffices(p)}.") for p in found)
+    items = tuple(Item(f"{_permits(p)}: {_suffices(analysis, p)}.") for p in found)
     opening = Paragraph("Each line is one coherent position (extension) and what suffices for it:")
     return Section("positions", title, (opening, Items(items, numbered=True)))
 
@@ -44,10 +44,11 @@ def _permits(position: Position) -> str:
     return ", ".join(said) if said else "no option may be done"
 
 
-def _suffices(position: Position) -> str:
+def _suffices(analysis: Analysis, position: Position) -> str:
     if not position.settles:
         return "never the only position, since one source is at odds with itself"
-    said = settled(position.facts, position.challenges)
+    regions = regions_said(analysis, position.numbers)
+    said = settled(position.facts, position.challenges, regions)
     order = ranking(position.priorities, "ranks")
     said += [order] if order else []
     return f"it is enough that {listed(said)}" if said else "whatever is settled"
