@@ -7,7 +7,7 @@ from argue.errors import OutOfBudget, UnknownId
 from argue.io.case import load_case
 from argue.model.verdict import Outcome, Status
 from tests.laws.drawing import Document
-from tests.laws.test_not_claimed import CYCLE, PAIRWISE, case_of
+from tests.laws.tables import CYCLE, PAIRWISE, case_of
 
 MASKS = load_case("mask-mandate-exemptions")
 

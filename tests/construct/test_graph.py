@@ -8,7 +8,7 @@ from argue.model.argument import AttackKind, Graph, Kind
 from argue.model.verdict import Status
 from tests.laws.drawing import Document
 from tests.laws.enumeration import argued
-from tests.laws.test_not_claimed import case_of
+from tests.laws.tables import case_of
 
 TWO = {"a": (0, 2), "b": (1, 0)}
 

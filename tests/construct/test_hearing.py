@@ -18,7 +18,7 @@ from argue.model.numbers import EXACT, Ops
 from tests.laws.cases import documents
 from tests.laws.drawing import Document
 from tests.laws.enumeration import argued
-from tests.laws.test_not_claimed import case_of
+from tests.laws.tables import case_of
 
 Margins = dict[tuple[str, str, str | None, int], Fraction]
 

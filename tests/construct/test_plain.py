@@ -16,7 +16,7 @@ from argue.errors import ArgueError, LimitExceeded
 from argue.model.argument import Graph, Kind
 from tests.laws.drawing import Document
 from tests.laws.enumeration import argued
-from tests.laws.test_not_claimed import case_of
+from tests.laws.tables import case_of
 
 TWO = {"a": (0, 20), "b": (2, 3)}
 

@@ -13,7 +13,7 @@ from argue.io.case import load_case
 from argue.model.case import Case, Shape, UniversalShape
 from tests.laws.drawing import Document
 from tests.laws.enumeration import argued
-from tests.laws.test_not_claimed import case_of
+from tests.laws.tables import case_of
 
 F, G = Question("fact", "f"), Question("fact", "g")
 FACTS: Document = {

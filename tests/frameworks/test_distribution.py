@@ -50,7 +50,7 @@ def first(pairs, rows):
 def test_inequality_of_the_four_distributions():
     gaps = inequalities(view_for(EQUALITY, INCOMES), EXACT)
     means = [F(sum(row), 5) for row in INCOMES.values()]
-    indices = [float(gap / mean) for gap, mean in zip(gaps, means)]
+    indices = [float(gap / mean) for gap, mean in zip(gaps, means, strict=True)]
     assert indices == pytest.approx([0.2000, 0.1400, 0.1585, 0.0703], abs=5e-5)
     assert inequalities(view_for(EQUALITY, INCOMES, measure="range"), EXACT) == [20, 15, 17, 6]
     distances = inequalities(view_for(EQUALITY, INCOMES, measure="to_the_best"), EXACT)
@@ -75,7 +75,7 @@ def test_who_has_what_does_not_matter_and_equals_are_equal(measure, rows):
         inequalities(view_for(EQUALITY, named(r), measure=measure), EXACT) for r in (rows, turned)
     )
     assert one == other
-    for row, inequality in zip(rows, one):
+    for row, inequality in zip(rows, one, strict=True):
         assert (inequality == 0) == (len(set(row)) == 1)
         assert inequality >= 0
 
@@ -93,7 +93,7 @@ def test_a_transfer_from_richer_to_poorer_lessens_the_mean_gap(rows):
 def test_levelling_down_is_answered_by_the_numbers_themselves():
     assert said_alone(LEVELLING % "", "equality") == {"blind": "allowed", "leave": "allowed"}
     analysis = analysed(LEVELLING % "")
-    (reply,) = [a for a in analysis.graph.arguments if a.id.startswith("reply:equality")]
+    (reply,) = [a for a in analysis.graph.arguments.values() if a.id.startswith("reply:equality")]
     assert reply.id == "reply:equality:levelling_down:blind>leave"
     assert reply.text == '"blind" gives nobody more than "leave": it only levels down'
 
@@ -104,8 +104,9 @@ def test_levelling_down_counts_where_that_is_asked():
 
 
 def test_one_who_gains_is_enough_that_it_does_not_only_level_down():
-    text = (LEVELLING % "").replace("blind: {sighted: -5, blind_people: 0}",
-                                    "blind: {sighted: -5, blind_people: 0.1}")
+    text = (LEVELLING % "").replace(
+        "blind: {sighted: -5, blind_people: 0}", "blind: {sighted: -5, blind_people: 0.1}"
+    )
     assert said_alone(text, "equality") == {"blind": "required", "leave": "forbidden"}
 
 
@@ -114,10 +115,7 @@ def test_levelling_down_can_hang_on_a_disputed_fact():
         "blind: {sighted: -5, blind_people: 0}",
         "blind: {sighted: -5, blind_people: {if: comforted, then: 1, else: 0}}",
     ) + "facts: {comforted: {text: It comforts the blind, status: disputed}}\n"
-    assert said_alone(text, "equality") == {"blind": "contested", "leave": "contested"} or (
-        said_alone(text, "equality") == {"blind": "allowed", "leave": "contested"}
-    )
-    assert said_alone(text + "# ", "equality")["leave"] == "contested"
+    assert said_alone(text, "equality") == {"blind": "allowed", "leave": "contested"}
 
 
 def test_an_interval_is_told_apart_where_levelling_down_begins():

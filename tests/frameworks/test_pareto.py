@@ -53,7 +53,9 @@ def test_it_is_a_strict_partial_order(rows, form):
 @given(ROWS, st.lists(st.integers(1, 5), min_size=3, max_size=3))
 def test_it_does_not_depend_on_the_unit_of_any_person(rows, units):
     named = {f"o{i}": row for i, row in enumerate(rows)}
-    scaled = {o: [unit * cell for unit, cell in zip(units, row)] for o, row in named.items()}
+    scaled = {
+        o: [unit * cell for unit, cell in zip(units, row, strict=True)] for o, row in named.items()
+    }
     assert favoured(FRAMEWORK, named) == favoured(FRAMEWORK, scaled)
 
 
@@ -75,7 +77,9 @@ def test_liberty_and_pareto_close_a_circle_that_only_a_ranking_opens():
 def test_somebody_absent_cannot_be_compared():
     seen = view_for(FRAMEWORK, {"a": [1], "b": [0]})
     absent = type(seen)(
-        options=seen.options, standpoints=seen.standpoints, cells=[[F(1)], [None]],
+        options=seen.options,
+        standpoints=seen.standpoints,
+        cells=[[F(1)], [None]],
         parameters=seen.parameters,
     )
     with pytest.raises(FrameworkError, match="p0 is absent under b"):

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argue.errors import FrameworkError
-from tests.frameworks.seen import analysed, said_alone, sentence, statuses
 from frameworks.precaution import FRAMEWORK
+from tests.frameworks.seen import analysed, said_alone, sentence, statuses
 
 RELEASE = """
 title: A new organism
@@ -66,7 +66,9 @@ def test_any_lasting_harm_counts_where_either_is_enough():
         "trial": "allowed",
         "never": "allowed",
     }
-    assert said_alone(mild.replace(", irreversible: true", ""), "precaution")["release"] == "allowed"
+    assert (
+        said_alone(mild.replace(", irreversible: true", ""), "precaution")["release"] == "allowed"
+    )
 
 
 def test_where_everything_threatens_catastrophe_it_is_silent():

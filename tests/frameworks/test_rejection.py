@@ -19,7 +19,7 @@ from frameworks.rejection import (
 )
 from tests.laws.drawing import Document
 from tests.laws.enumeration import argued
-from tests.laws.test_not_claimed import case_of
+from tests.laws.tables import case_of
 
 Rows = dict[str, tuple[int, ...]]
 

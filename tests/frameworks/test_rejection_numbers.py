@@ -123,7 +123,9 @@ def test_more_claimants_on_one_side_turn_sums_and_never_single_complaints():
         assert beats(rows, [1, many]) == {("life", "headaches")}
         sums = favoured(FRAMEWORK, rows, counts=[1, many], aggregation="local", relevance=0)
         assert sums == {("life", "headaches") if many < 100 else ("headaches", "life")}
-        limited = favoured(FRAMEWORK, rows, counts=[1, many], aggregation="local", relevance=F(1, 2))
+        limited = favoured(
+            FRAMEWORK, rows, counts=[1, many], aggregation="local", relevance=F(1, 2)
+        )
         assert limited == {("life", "headaches")}
 
 
@@ -138,7 +140,7 @@ def test_relevant_claimants_in_number_turn_limited_aggregation():
 @given(ROWS, st.lists(st.integers(1, 4), min_size=3, max_size=3))
 def test_with_nothing_irrelevant_limited_aggregation_is_the_sum(rows, counts):
     named = {f"o{i}": row for i, row in enumerate(rows)}
-    sums = {o: sum(n * u for n, u in zip(counts, row)) for o, row in named.items()}
+    sums = {o: sum(n * u for n, u in zip(counts, row, strict=True)) for o, row in named.items()}
     better = {(a, b) for a, b in permutations(named, 2) if sums[a] > sums[b]}
     for kind, aggregation in (("pairwise", "local"), ("menu", "global")):
         given = {"complaint": kind, "aggregation": aggregation, "relevance": 0}
@@ -192,7 +194,7 @@ def test_nothing_circles_and_nothing_dominated_survives(rows, counts, share, glo
     pairs = beats(named, counts, relevance=share, aggregation=aggregation)
     assert not has_a_circle(pairs)
     for a, b in permutations(named, 2):
-        if all(x >= y for x, y in zip(named[a], named[b])):
+        if all(x >= y for x, y in zip(named[a], named[b], strict=True)):
             assert (a, b) in pairs
 
 

@@ -5,7 +5,7 @@ from argue.model.verdict import Status
 from frameworks import rule_utilitarian, welfare
 from tests.laws.drawing import Document
 from tests.laws.enumeration import argued
-from tests.laws.test_not_claimed import case_of
+from tests.laws.tables import case_of
 
 PROMISE: Document = case_of({"keep": (0, 0), "break": (1, 0)}, "welfare", "rule_utilitarian") | {
     "general": {"break": {"p": -1, "q": -2}}

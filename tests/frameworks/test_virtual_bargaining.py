@@ -20,7 +20,7 @@ payoffs:
   leave: {worker: 0, neighbour: 0, passers_by: 0}
 frameworks: [{id: virtual_bargaining%s}]
 """
-"""After Levine et al. 2024; the neighbour's number is the half offered less what they would need."""
+"""After Levine et al. 2024; the neighbour's number is the half offered less what they need."""
 
 ROWS = st.lists(st.lists(st.integers(-2, 4), min_size=2, max_size=2), min_size=2, max_size=4)
 
@@ -80,7 +80,7 @@ def test_the_bargain_is_the_one_with_the_greatest_product_of_gains():
 @given(ROWS, st.lists(st.integers(1, 5), min_size=2, max_size=2))
 def test_the_bargain_does_not_depend_on_the_unit_of_either_party(rows, units):
     named = {f"o{i}": row for i, row in enumerate(rows)}
-    scaled = {o: [u * x for u, x in zip(units, row)] for o, row in named.items()}
+    scaled = {o: [u * x for u, x in zip(units, row, strict=True)] for o, row in named.items()}
     assert favoured(FRAMEWORK, named, rule="nash") == favoured(FRAMEWORK, scaled, rule="nash")
 
 

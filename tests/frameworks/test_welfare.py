@@ -9,7 +9,7 @@ from argue.model.numbers import EXACT
 from argue.model.verdict import Status
 from frameworks.welfare import FRAMEWORK, averages, compare
 from tests.laws.enumeration import argued
-from tests.laws.test_not_claimed import case_of
+from tests.laws.tables import case_of
 
 
 def seen(rows: dict[str, tuple[int, ...]], counts: tuple[int, ...]) -> View:

@@ -22,7 +22,7 @@ ALL = (
     "reasons priorities challenges counters presume cap incomparable"
 )
 MANY = settings(max_examples=10 * settings().max_examples)
-"""For the laws on which everything else rests: five times as many cases as elsewhere."""
+"""For the laws on which everything else rests: ten times as many cases as elsewhere."""
 SOME = settings(max_examples=max(20, 3 * settings().max_examples // 5))
 """For laws whose every case needs several analyses."""
 

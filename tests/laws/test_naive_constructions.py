@@ -14,7 +14,7 @@ from argue.semantics import extensions
 from argue.verdict.positions import Positions
 from argue.verdict.settings import Settlement
 from tests.laws.enumeration import argued
-from tests.laws.test_not_claimed import CYCLE, PAIRWISE, case_of
+from tests.laws.tables import CYCLE, PAIRWISE, case_of
 
 CONTESTED, IMPERMISSIBLE, OBLIGATORY, PERMISSIBLE, UNRESOLVED = (
     Status.CONTESTED,

@@ -1,7 +1,5 @@
 """Laws that one might expect and that do not hold, each with a case in which it fails."""
 
-from typing import Any
-
 import pytest
 
 from argue.analysis import analyze
@@ -12,6 +10,7 @@ from argue.semantics import extensions, labelling_of
 from tests.laws.changes import shifted, without_option
 from tests.laws.drawing import Document
 from tests.laws.enumeration import Argued, argued, enumerated, outcome
+from tests.laws.tables import CYCLE, PAIRWISE, case_of
 
 IMPERMISSIBLE, OBLIGATORY, PERMISSIBLE, UNRESOLVED = (
     Status.IMPERMISSIBLE,
@@ -19,19 +18,6 @@ IMPERMISSIBLE, OBLIGATORY, PERMISSIBLE, UNRESOLVED = (
     Status.PERMISSIBLE,
     Status.UNRESOLVED,
 )
-PAIRWISE = {"id": "rejection", "complaint": "pairwise"}
-
-
-def case_of(rows: dict[str, tuple[int, ...]], *frameworks: Any, **more: Any) -> Document:
-    """A case with a standpoint for every column: p, q, r and so on."""
-    people = "pqrst"[: len(next(iter(rows.values())))]
-    return {
-        "title": "A counterexample",
-        "options": dict.fromkeys(rows, "an option"),
-        "standpoints": {k: {} for k in people},
-        "payoffs": {o: dict(zip(people, row, strict=True)) for o, row in rows.items()},
-        "frameworks": list(frameworks),
-    } | more
 
 
 def test_menu_complaints_depend_on_options_that_are_themselves_ruled_out():
@@ -146,10 +132,6 @@ def test_more_sources_do_not_make_less_contested():
     rows = {"a": (0, 20), "b": (2, 3)}
     assert analyze(load_case(case_of(rows, "welfare"))).outcome is Outcome.DECIDED
     assert analyze(load_case(case_of(rows, "welfare", "veil"))).outcome is Outcome.CONTESTED
-
-
-CYCLE = {"a": (-2, -2, 4), "b": (0, 0, 0), "c": (2, -4, 2)}
-"""Pairwise, a is worse than c, c than b and b than a: everyone can reject each for another."""
 
 
 def by_ranking_under(semantics: str, drawn: Argued) -> set[tuple[frozenset[str], frozenset[str]]]:

@@ -4,7 +4,7 @@ import pytest
 
 from argue.analysis import analyze
 from argue.io.case import load_case
-from tests.laws.test_not_claimed import case_of
+from tests.laws.tables import case_of
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from argue.io.case import load_case
 from argue.model.verdict import Notice
 from argue.verdict.notices import TITLES
 from tests.laws.drawing import Document
-from tests.laws.test_not_claimed import case_of
+from tests.laws.tables import case_of
 
 TWO = {"a": (0, 2), "b": (1, 0)}
 FACTS: Document = {"facts": {"f": {"status": "disputed", "credence": "0.01"}}}

@@ -13,7 +13,7 @@ from argue.verdict.standing import MOST_BRANCHES, branches
 from tests.laws.cases import ALL, SOME, documents
 from tests.laws.drawing import Document
 from tests.laws.enumeration import argued
-from tests.laws.test_not_claimed import case_of
+from tests.laws.tables import case_of
 
 
 def analysed(case: Document) -> Analysis:
