@@ -9,6 +9,8 @@ from importlib import import_module
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
+from argue.model.version import VERSION
+
 if TYPE_CHECKING:
     from argue.analysis import analyze as analyze
     from argue.errors import ArgueError as ArgueError
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from argue.semantics.tasks import extensions as extensions
     from argue.verdict.result import Analysis as Analysis
 
-__version__ = "0.1.0"
+__version__ = VERSION
 
 _PLACES = {
     "AF": "argue.model.af",

@@ -14,5 +14,6 @@ TYPES: tuple[str, ...] = (
     "equality",
     "priority",
     "sufficiency",
+    "autonomy",
     "virtual_bargaining",
 )

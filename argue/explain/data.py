@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import is_dataclass
 from fractions import Fraction
 from typing import Any, cast
 
@@ -15,7 +16,7 @@ def data_of(found: Any, schema: str) -> dict[str, Any]:
 
 
 def _fields(record: Any) -> dict[str, Any]:
-    return {name: _plain(getattr(record, name)) for name in type(record).__match_args__}
+    return {name: _plain(getattr(record, name)) for name in record.__match_args__}
 
 
 def _plain(value: Any) -> Any:
@@ -25,7 +26,7 @@ def _plain(value: Any) -> Any:
         return _collected(value)
     if isinstance(value, Fraction):
         return {"exact": str(value), "written": written(value)}
-    if hasattr(type(value), "__dataclass_fields__"):
+    if is_dataclass(value):
         return _fields(value)
     return str(value)
 

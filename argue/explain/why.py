@@ -151,7 +151,9 @@ def _failure(analysis: Analysis, name: str, support: Support) -> Failure | None:
     """Answers the best argument of the side that loses by a support, and what defeats it."""
     ground = ground_of(analysis.graph, support.given)
     held = frozenset(support.arguments)
-    always = frozenset(a for a, labels in analysis.labels.items() if labels == {Label.IN})
+    always = frozenset(
+        a for a, labels in analysis.labels.items() if labels == frozenset({Label.IN})
+    )
     losing = _losing(analysis.graph, name, support)
     apart = [a for a in losing if ground.rests_on(a) - {a} <= ground.usable | {name}]
     for among in (apart, losing):

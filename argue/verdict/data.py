@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from argue import __version__
 from argue.model.argument import Argument, Attack
 from argue.model.case import FactStatus
 from argue.model.verdict import Branch, Label, Leading, Move, Position, Status
+from argue.model.version import VERSION
 from argue.verdict.result import Analysis
 
 SCHEMA = "argue/analysis/v1"
@@ -20,7 +20,7 @@ def data_of(analysis: Analysis) -> dict[str, Any]:
     case = analysis.case
     return {
         "schema": SCHEMA,
-        "version": __version__,
+        "version": VERSION,
         "case": {
             "id": case.id,
             "title": case.title,

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from argue.analysis import analyze
 from argue.construct.plain import under
 from argue.explain.circumstances import ALWAYS, Ground, completions, ground_of
-from argue.explain.sufficient import Claim, sufficient, suffices
+from argue.explain.sufficient import Claim, suffices, sufficient
 from argue.io.case import load_case
 from argue.model.af import AF
 from argue.model.argument import Argument, Graph, Kind

@@ -7,9 +7,10 @@ import shlex
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from argue import __version__, registry
+from argue import registry
 from argue.io.bundled import bundled_text, is_bundled
 from argue.model.case import Case
+from argue.model.version import VERSION
 from argue.report.content import Code, Item, Items, Paragraph, Section, Table
 from argue.report.sections.alone import CHOICES
 from argue.report.words import listed, plain, plain_source
@@ -74,7 +75,7 @@ def _provenance(analysis: Analysis) -> Iterator[tuple[str, str]]:
     if analysis.case.source:
         yield ("source", " ".join(analysis.case.source.split()))
     yield ("sha256 of the case", analysis.case.sha256 or "none: the case was not read from text")
-    yield ("argue", __version__)
+    yield ("argue", VERSION)
     flat = ", on the flat graph" if setup.flat else ", within each ranking"
     yield ("semantics", f"{setup.semantics}{flat}")
     yield ("compliance with norms", str(analysis.case.compliance))
