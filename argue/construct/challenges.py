@@ -52,14 +52,15 @@ def aim_challenges(build: Builder) -> None:
     """Lets every challenge attack what it is aimed at, unless it changes complaints instead."""
     for name in build.challenges:
         challenge = build.case.challenges[name]
-        if _changes_complaint(build.case, challenge):
+        if changes_complaint(build.case, challenge):
             continue
         for argument in list(build.arguments.values()):
             if _is_aimed_at(challenge.against, argument):
                 build.attack(f"challenge:{name}", argument.id, AttackKind.CHALLENGE)
 
 
-def _changes_complaint(case: Case, challenge: Challenge) -> bool:
+def changes_complaint(case: Case, challenge: Challenge) -> bool:
+    """Answers whether a challenge changes a complaint itself, rather than undercut reasons."""
     target = challenge.against
     if target.kind is not TargetKind.SOURCE or target.better is not None:
         return False

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from argue import registry
+from argue.construct.challenges import changes_complaint
 from argue.construct.said import Source
 from argue.construct.views import table_of
 from argue.construct.words import listed
 from argue.construct.worlds import facts_in_cell, open_answers
-from argue.model.argument import Graph
+from argue.model.argument import AttackKind, Graph
 from argue.model.case import Case, ChallengeStatus, FactStatus, Universal
 from argue.model.verdict import Notice
 from argue.verdict.settings import PositionsOf
@@ -31,6 +32,7 @@ TITLES = {
     "W010": "Regions of numbers as an outer bound",
     "W011": "Margins of numbers known only within bounds",
     "W012": "An option allowed because what defeats it is ruled out",
+    "W013": "A challenge to nothing that is said",
 }
 
 
@@ -45,6 +47,7 @@ def notices(case: Case, sources: Sequence[Source], positions: PositionsOf) -> tu
         *_unread(case, sources),
         *_pruned(sources),
         *_challenges(case),
+        *_aimless(case, graph),
         *_dominated(case),
         *_regions(case),
         *_eclipses(positions),
@@ -175,6 +178,19 @@ def _challenges(case: Case) -> Iterator[Notice]:
         if not refuted and open_answers(case, challenge.condition) is None:
             text = f"{challenge.id} cannot stand: the facts it needs are settled otherwise"
             yield Notice("W008", f"challenges.{challenge.id}", text)
+
+
+def _aimless(case: Case, graph: Graph) -> Iterator[Notice]:
+    aimed = {a.attacker for a in graph.attacks if a.kind is AttackKind.CHALLENGE}
+    for name in case.challenges:
+        argument = f"challenge:{name}"
+        if (
+            argument in graph.arguments
+            and argument not in aimed
+            and not changes_complaint(case, case.challenges[name])
+        ):
+            text = f"{name} is against something that nobody says here, so it changes nothing"
+            yield Notice("W013", f"challenges.{name}", text)
 
 
 def _dominated(case: Case) -> Iterator[Notice]:

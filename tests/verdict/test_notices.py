@@ -84,3 +84,15 @@ def test_complaints_left_out_are_owned_up_to():
     analysis = analyze(load_case(case))
     assert [n.code for n in analysis.notices] == ["W007"]
     assert len(analysis.sources[0].reasons) <= 4
+
+
+def test_a_challenge_to_nothing_that_is_said_is_noticed():
+    case = {
+        "title": "A doubt about a voice nobody has",
+        "options": {"a": "a", "b": "b"},
+        "standpoints": {"s": {"count": 1}},
+        "payoffs": {"a": {"s": 1}, "b": {"s": 0}},
+        "frameworks": ["welfare"],
+        "challenges": [{"id": "idle", "against": {"framework": "welfare", "voice": "s"}}],
+    }
+    assert "W013" in {notice.code for notice in analyze(load_case(case)).notices}
