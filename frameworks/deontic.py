@@ -92,6 +92,7 @@ FRAMEWORK = Framework(
     compare=compare,
     word=word,
     mode=Mode.TEST,
+    family=lambda parameters: "constraints",
     wrongs=WRONGS,
     numbers=lambda parameters: parameters["threshold"] is not None,
     parameters=(

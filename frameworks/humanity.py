@@ -67,6 +67,7 @@ FRAMEWORK = Framework(
     word=word,
     reads="options",
     mode=Mode.TEST,
+    family=lambda parameters: "constraints",
     persons=False,
     wrongs=WRONGS,
     numbers=lambda parameters: False,

@@ -3,7 +3,7 @@
 Source: Scanlon 1998, chapter 5. Complaints of single standpoints are compared, never added; a
 complaint is answered by someone who would bear as much under the alternative. Where the strongest
 complaints are equal, numbers break the tie (Scanlon 1998, 232-235), or do not (Taurek 1977); that
-a slight complaint breaks none is Kamm 1998. Limited aggregation adds up those complaints that are
+a slight complaint breaks none is Kamm 1993. Limited aggregation adds up those complaints that are
 relevant; see `frameworks.relevance`.
 """
 

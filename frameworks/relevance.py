@@ -1,6 +1,6 @@
 """Limited aggregation: complaints are added up, but only those strong enough to be relevant.
 
-Sources: Kamm 1998 and Scanlon 1998, 239-241, for the thought; Voorhoeve 2014, for the form: a
+Sources: Kamm 1993 and Scanlon 1998, 239-240, for the thought; Voorhoeve 2014, for the form: a
 complaint is relevant if it is at least a given share of the strongest on the other side. Judged
 pair by pair this may cycle and may depend on what else is open (Halstead 2016, Tomlin 2017);
 judged against the strongest complaint in the whole menu it does neither of the two within a menu.

@@ -156,7 +156,7 @@ def judged(case: Case, setup: Setup, deadline: float | None = None) -> Mapping[s
     return statuses_of(graph.options, found)
 
 
-def flips(
+def flips(  # noqa: PLR0913  (one keyword a bound of the search)
     case: Case,
     analysis: Analysis,
     option: str,
@@ -186,7 +186,7 @@ def flips(
             if progress is not None:
                 progress(tried)
             try:
-                then = _after(case, analysis.setup, changes, deadline)
+                then = _after(case, analysis, changes, deadline)
             except OutOfBudget:
                 return Flips(option, status, tuple(found), tried, size, complete=False)
             if then is not None and then[option] is not status:
@@ -197,21 +197,29 @@ def flips(
 
 
 def _after(
-    case: Case, setup: Setup, changes: Sequence[Change], deadline: float | None
+    case: Case, analysis: Analysis, changes: Sequence[Change], deadline: float | None
 ) -> Mapping[str, Status] | None:
-    """Answers the statuses after changes; None where they leave no framework, or make a circle."""
-    ranked = [tuple(c.name.split(">")) for c in changes if c.kind == "priority"]
+    """Answers the statuses after changes; None where they cannot be made together.
+
+    They cannot if they rank what they drop, or rank sources in a circle.
+    """
+    ranked = [(c.name.split(">")[0], c.name.split(">")[1]) for c in changes if c.kind == "priority"]
     dropped = {c.name for c in changes if c.kind == "framework"}
-    if any(dropped & set(pair) for pair in ranked):
+    order = closure({*_order(analysis), *ranked})
+    if any(dropped & set(pair) for pair in ranked) or any(high == low for high, low in order):
         return None
-    return judged(*changed(case, setup, changes), deadline)
+    return judged(*changed(case, analysis.setup, changes), deadline)
+
+
+def _order(analysis: Analysis) -> frozenset[tuple[str, str]]:
+    declared = {(p.higher, p.lower) for p in analysis.case.priorities}
+    return closure({*analysis.graph.order, *declared})
 
 
 def _differ(changes: Sequence[Change]) -> bool:
+    """Answers whether no two changes are about the same thing."""
     named = {(c.kind, frozenset(c.name.split(">"))) for c in changes}
-    ranked = [c.name.split(">") for c in changes if c.kind == "priority"]
-    order = closure({(high, low) for high, low in ranked})
-    return len(named) == len(changes) and not any(high == low for high, low in order)
+    return len(named) == len(changes)
 
 
 def candidate_changes(case: Case, analysis: Analysis) -> Iterator[Change]:
@@ -232,8 +240,7 @@ def candidate_changes(case: Case, analysis: Analysis) -> Iterator[Change]:
 
 
 def _priorities(analysis: Analysis) -> Iterator[Change]:
-    declared = {(p.higher, p.lower) for p in analysis.case.priorities}
-    order = closure({*analysis.graph.order, *declared})
+    order = _order(analysis)
     speaking = [source.id for source in analysis.sources if source.reasons]
     for high in speaking:
         for low in speaking:

@@ -163,7 +163,7 @@ class _Preferred:
         return Move(argument, "proponent", tuple(told), reason)
 
     def _refuted(self, argument: str, said: frozenset[str]) -> Move:
-        """Answers the opponent's strategy: an objection, and his answer to every reply to it."""
+        """Answers the opponent's strategy: an objection to anything said, and to every reply."""
         _spend(self)
         objection = str(self._unanswered(said))
         replies = self._replies(objection, said)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from argue.model.case import NotUsed
 
 NOT_USED: dict[str, str] = {
-    "credences": "the modes of moral uncertainty are not part of this version",
+    "credences": "no verdict weighs sources; argue.verdict.uncertainty says what they come to",
     "context.role": "roles do not bring in norms in this version",
     "options.*.trace": "traces are not monitored in this version",
     "standpoints.*.role": "roles do not bring in norms in this version",

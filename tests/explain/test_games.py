@@ -21,12 +21,18 @@ def moves(move: Move) -> Iterator[Move]:
         yield from moves(following)
 
 
-def is_a_tree_of_attacks(graph: AF, discussion: Discussion) -> None:
-    for move in moves(discussion.tree):
-        assert bool(move.reason) == (not move.followed_by)
-        for following in move.followed_by:
-            assert following.argument in graph.arguments
-            assert following.by != move.by
+def is_a_tree_of_attacks(graph: AF, move: Move, claims: frozenset[str] = frozenset()) -> None:
+    """An objection is against some claim made on its line, a reply against the objection."""
+    assert bool(move.reason) == (not move.followed_by)
+    for following in move.followed_by:
+        assert following.by != move.by
+        if move.by == "opponent":
+            assert following.argument in graph.attackers_of(move.argument)
+        else:
+            said = claims | {move.argument}
+            assert any(following.argument in graph.attackers_of(claim) for claim in said)
+        own = {move.argument} if move.by == "proponent" else set[str]()
+        is_a_tree_of_attacks(graph, following, claims | own)
 
 
 def is_a_strategy(graph: AF, discussion: Discussion) -> None:
@@ -45,7 +51,7 @@ def test_the_grounded_game_is_won_exactly_by_members_of_the_grounded_extension(g
     for argument in graph.arguments:
         discussion = grounded_game(graph, argument)
         assert discussion.won == (argument in extension)
-        is_a_tree_of_attacks(graph, discussion)
+        is_a_tree_of_attacks(graph, discussion.tree)
         is_a_strategy(graph, discussion)
 
 
@@ -55,7 +61,7 @@ def test_the_preferred_game_is_won_exactly_by_members_of_some_preferred_extensio
     for argument in graph.arguments:
         discussion = preferred_game(graph, argument)
         assert discussion.won == (argument in accepted)
-        is_a_tree_of_attacks(graph, discussion)
+        is_a_tree_of_attacks(graph, discussion.tree)
         is_a_strategy(graph, discussion)
 
 
@@ -86,4 +92,4 @@ def test_unknown_arguments_and_long_games_are_errors(game: Game):
     with pytest.raises(UnknownId):
         game(af("a->b"), "c")
     with pytest.raises(OutOfBudget):
-        grounded_game(af("a->b b->c c->d"), "d", most=2)
+        game(af("a->b b->c c->d"), "d", most=2)

@@ -116,6 +116,11 @@ def test_the_wrongs_that_count_can_be_chosen_among_those_known():
         analysed(PROMISE.replace("[humanity]", "[{id: humanity, wrongs: []}]"))
 
 
+def test_the_two_tests_count_as_one_family():
+    shared = analysed(FOOTBRIDGE).shared
+    assert shared.allowed_by == {"turn": (1, 2), "wait": (1, 2)}
+
+
 def test_sentences_name_the_wrongs_that_count():
     assert sentence(HUMANITY) == (
         '"sell" uses, deceives or coerces the tenants without consent; "keep" does so to nobody'

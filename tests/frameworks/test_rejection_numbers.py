@@ -158,6 +158,25 @@ def test_with_only_equals_relevant_it_is_single_complaints_with_ties_broken_by_n
     assert limited == beats(named, counts, **given)
 
 
+LIMITED = ", complaint: pairwise, aggregation: local, relevance: 0.5"
+
+
+@pytest.mark.parametrize(
+    ("rows", "counts", "single", "limited"),
+    [
+        ({"rescue": [0, -1], "wait": [-100, 0]}, [1, 10**7], "rescue", "rescue"),
+        ({"one": [0, -100], "five": [-100, 0]}, [1, 5], "five", "five"),
+        ({"life": [0, -1], "headaches": [-100, 0]}, [1, 10**9], "life", "life"),
+        ({"death": [0, -60], "paraplegia": [-100, 0]}, [1, 1000], "death", "paraplegia"),
+    ],
+    ids=["transmitter room", "Taurek", "life against headaches", "death against paraplegia"],
+)
+def test_the_literature_on_numbers_comes_out(rows, counts, single, limited):
+    """Scanlon 1998, 235 and 239; Taurek 1977; Norcross 1997; Voorhoeve 2014."""
+    assert statuses(written(rows, counts))[single] == "obligatory"
+    assert statuses(written(rows, counts, LIMITED))[limited] == "obligatory"
+
+
 # Ties.
 
 

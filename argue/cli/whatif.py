@@ -1,0 +1,118 @@
+"""`argue whatif`: a case before and after changes, or the smallest changes that flip an option."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from argue.cli.exits import Exit
+from argue.cli.output import as_json, write
+from argue.cli.parameters import (
+    CaseName,
+    Facts,
+    FrameworkNames,
+    OptionId,
+    Ranking,
+    json_option,
+    output_option,
+    settled,
+)
+
+
+class Setting(click.ParamType[tuple[str, Any]]):
+    """A cell with the number it is set to: `payoffs.end.driver=-3`."""
+
+    name = "path=number"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, Any]:
+        """The path and the exact number."""
+        from fractions import Fraction  # noqa: PLC0415  (not needed for --help)
+
+        path, equals, number = (part.strip() for part in value.partition("="))
+        try:
+            return path, Fraction(number)
+        except (ValueError, ZeroDivisionError):
+            said = equals and f": {number!r} is no number"
+            self.fail(f"{value!r}{said}; write payoffs.option.standpoint=number", param, ctx)
+
+
+@click.command(
+    "whatif",
+    epilog="Example:  argue whatif mask-mandate --set payoffs.continue.high_risk=-9",
+)
+@click.argument("case", type=CaseName())
+@click.option("--set", "cells", type=Setting(), multiple=True, help="Set a number of the case.")
+@click.option("--facts", type=Facts(), multiple=True, help="Settle facts.")
+@click.option(
+    "--prioritize",
+    type=Ranking(),
+    multiple=True,
+    help="Rank one source above another; 'higher>lower' is read too. May be repeated.",
+)
+@click.option(
+    "--frameworks", type=FrameworkNames(), help="Of the moral frameworks keep only these."
+)
+@click.option(
+    "--flip",
+    metavar="OPTION",
+    type=OptionId(),
+    help="Instead, search for the smallest changes that give OPTION another status.",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="SECONDS",
+    help="End the search of --flip after so many seconds, and tell what was found.",
+)
+@json_option
+@output_option
+def command(  # noqa: PLR0913  (one parameter an option of the command)
+    *,
+    case: str,
+    cells: tuple[tuple[str, Any], ...],
+    facts: tuple[tuple[tuple[str, bool], ...], ...],
+    prioritize: tuple[tuple[tuple[str, str], ...], ...],
+    frameworks: tuple[str, ...] | None,
+    flip: str | None,
+    timeout: float | None,
+    as_data: bool,
+    output: str | None,
+) -> int:
+    """Judge CASE before and after changes, and tell what changed through which arguments.
+
+    With --flip the smallest changes are searched instead: facts, rulings on challenges, added
+    priorities, dropped frameworks. The other options then hold from the start.
+    """
+    from argue.analysis import analyze  # noqa: PLC0415  (not needed for --help)
+    from argue.explain.changes import flips, with_cell  # noqa: PLC0415  (not needed for --help)
+    from argue.explain.data import data_of  # noqa: PLC0415  (not needed for --help)
+    from argue.explain.difference import difference  # noqa: PLC0415  (not needed for --help)
+    from argue.io.case import load_case  # noqa: PLC0415  (not needed for --help)
+
+    read = altered = load_case(case)
+    for path, number in cells:
+        altered = with_cell(altered, path, number)
+    after = analyze(
+        altered,
+        facts=settled(facts),
+        priorities=tuple(pair for ranking in prioritize for pair in ranking),
+        frameworks=frameworks,
+    )
+    complete = True
+    if flip is None:
+        if timeout is not None:
+            raise click.UsageError("--timeout bounds the search of --flip; give both")
+        if not (cells or facts or prioritize or frameworks is not None):
+            raise click.UsageError("say what to change: --set, --facts, --prioritize, ...")
+        found, schema = difference(analyze(read), after), "argue/difference/v1"
+    else:
+        found, schema = flips(altered, after, flip, timeout=timeout), "argue/flips/v1"
+        complete = found.complete
+    if as_data or (output or "").lower().endswith(".json"):
+        write(as_json(data_of(found, schema), output), output)
+    else:
+        write("\n".join(found.sentences), output, color=False)
+    return Exit.DONE if complete else Exit.OUT_OF_TIME

@@ -1,0 +1,63 @@
+"""`argue whatif`, `argue diff` and `argue contest` as they are run."""
+
+import json
+
+import pytest
+
+from argue.cli.exits import Exit
+from argue.cli.main import main
+
+
+def test_before_and_after_are_told(capsys: pytest.CaptureFixture[str]):
+    assert main(["whatif", "mask-mandate", "--set", "payoffs.continue.high_risk=-9"]) == Exit.DONE
+    out = capsys.readouterr().out.splitlines()
+    assert "continue: obligatory -> contested" in out
+    assert "+ reason:veil:end>continue" in out
+
+
+def test_the_smallest_flip_is_told(capsys: pytest.CaptureFixture[str]):
+    arguments = ["whatif", "mask-mandate-exemptions", "--flip", "voluntary", "--json"]
+    assert main(arguments) == Exit.DONE
+    data = json.loads(capsys.readouterr().out)
+    assert data["complete"]
+    assert [c["name"] for c in data["found"][0]["changes"]] == ["surge"]
+
+
+def test_a_search_out_of_time_ends_with_what_was_found(capsys: pytest.CaptureFixture[str]):
+    arguments = ["whatif", "windfall-sharing", "--flip", "hoard", "--timeout", "0.000001"]
+    assert main(arguments) == Exit.OUT_OF_TIME
+    assert "partial" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["--set", "payoffs.continue.high_risk=many"],
+        ["--set", "payoffs.continue.nobody=1"],
+        ["--flip", "nowhere"],
+        ["--facts", "surge=true", "--timeout", "3"],
+    ],
+)
+def test_a_wrong_question_is_a_usage_error(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+):
+    assert main(["whatif", "mask-mandate", *arguments]) == Exit.USAGE
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err
+
+
+def test_two_cases_are_compared(capsys: pytest.CaptureFixture[str]):
+    assert main(["diff", "fishing-hook-below", "fishing-hook-above", "--json"]) == Exit.DONE
+    data = json.loads(capsys.readouterr().out)
+    assert {moved["name"] for moved in data["statuses"]} == {"hook", "none"}
+    assert main(["diff", "mask-mandate", "mask-mandate"]) == Exit.DONE
+    assert capsys.readouterr().out == "Nothing differs.\n"
+
+
+def test_what_may_be_disputed_is_listed_with_its_yaml(capsys: pytest.CaptureFixture[str]):
+    assert main(["contest", "mask-mandate"]) == Exit.DONE
+    out = capsys.readouterr().out
+    assert "fact fact:surge" in out
+    assert "    challenges:" in out
