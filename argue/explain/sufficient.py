@@ -119,27 +119,29 @@ class _Search:
             return
         self._seen.add(chosen)
         self.steps += 1
-        ways = self._ways(chosen)
+        ways = self._ways(chosen, most)
         if ways is None:
             yield chosen
             return
         for way in ways:
             yield from self._grown(way, most)
 
-    def _ways(self, chosen: frozenset[str]) -> list[frozenset[str]] | None:
-        """Answers how to answer one attack, the one with the fewest ways; None if none is left."""
-        fewest: list[frozenset[str]] | None = None
+    def _ways(self, chosen: frozenset[str], most: int) -> list[frozenset[str]] | None:
+        """Answers how to answer one attack, that with the fewest answers; None if none is left."""
         attackers = {a for t in chosen for a in self.ground.possible.get(t, ())}
-        for attacker in sorted({*attackers, *self.claim.defeated}):
-            if _answered(self.ground, attacker, chosen):
-                continue
-            ways = [chosen | self.ground.rests_on(d) for d in self.ground.answers_to(attacker)]
-            allowed = self._undominated([way for way in ways if self._allowed(way)], chosen)
-            if fewest is None or len(allowed) < len(fewest):
-                fewest = allowed
-            if not fewest:
-                break
-        return fewest
+        left = [
+            attacker
+            for attacker in {*attackers, *self.claim.defeated}
+            if not _answered(self.ground, attacker, chosen)
+        ]
+        if not left:
+            return None
+        if len(chosen) >= most:
+            return []
+        # Comparing the ways is what costs: only those of one attack are compared.
+        hardest = min(left, key=lambda a: (len(self.ground.answers_to(a)), a))
+        ways = [chosen | self.ground.rests_on(d) for d in self.ground.answers_to(hardest)]
+        return self._undominated([way for way in ways if self._allowed(way)], chosen)
 
     def _undominated(
         self, ways: list[frozenset[str]], chosen: frozenset[str]

@@ -67,19 +67,28 @@ def _decided(analysis: Analysis) -> str:
 
 
 def _scope(analysis: Analysis) -> str:
-    number = len(analysis.positions)
+    setup, number = analysis.setup, len(analysis.positions)
+    if setup.flat:
+        return f"Asked of the one flat graph, under {setup.semantics} semantics."
+    asked = "" if setup.semantics == "preferred" else f" Asked under {setup.semantics} semantics."
     if number == 1:
-        return _firm(analysis)
-    return f"What the case leaves open allows {counted(number, 'coherent position')}."
+        return _firm(analysis) + asked
+    return f"What the case leaves open allows {counted(number, 'coherent position')}.{asked}"
+
+
+_ORDER = {True: "whichever principle ranks first", False: "under the declared priorities"}
 
 
 def _firm(analysis: Analysis) -> str:
-    speaking = [source for source in analysis.sources if not source.missing]
-    ranked = bool(analysis.graph.order)
-    how = "under the declared priorities" if ranked else "whichever principle ranks first"
-    disputed = any(len(b.facts) + len(b.challenges) > 0 for b in analysis.shared.branches)
-    facts = " and however the disputed points are settled" if disputed else ""
-    return f"This holds {how}{facts}." if len(speaking) > 1 else f"This holds{facts}."
+    said: list[str] = []
+    if sum(not source.missing for source in analysis.sources) > 1:
+        ranked = bool(analysis.graph.order)
+        said.append(
+            "under the declared priorities" if ranked else "whichever principle ranks first"
+        )
+    if any(len(b.facts) + len(b.challenges) > 0 for b in analysis.shared.branches):
+        said.append("however the disputed points are settled")
+    return f"This holds {listed(said)}." if said else "Nothing in the case leaves this open."
 
 
 def _shared(analysis: Analysis) -> Iterator[str]:
