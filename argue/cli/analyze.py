@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from os.path import splitext
 from typing import TYPE_CHECKING
 
 import click
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from argue.verdict.result import Analysis
 
 PERMITTED = ("permissible", "obligatory")
+SUFFIXES = {"": "text", ".txt": "text", ".json": "json"}
 
 
 @click.command(
@@ -110,8 +112,14 @@ def command(  # noqa: PLR0913  (one parameter an option of the command)
 
 
 def format_of(output: str | None) -> str:
-    """Answers the format that a file's suffix chooses."""
-    return "json" if output is not None and output.lower().endswith(".json") else "text"
+    """Answers the format that a file's suffix chooses.
+
+    Raises: UnknownId for a suffix that promises something else; `argue report` writes more.
+    """
+    suffix = splitext(output or "")[1].lower()
+    if suffix not in SUFFIXES:
+        raise UnknownId("suffix (argue report writes more)", suffix, [s for s in SUFFIXES if s])
+    return SUFFIXES[suffix]
 
 
 def rendered(analysis: Analysis, form: str, output: str | None) -> str:
@@ -125,7 +133,12 @@ def rendered(analysis: Analysis, form: str, output: str | None) -> str:
 
 
 def exit_code(analysis: Analysis, option: str | None) -> Exit:
-    """Answers how the command ends: 1 if an option was asked about and is not permitted."""
-    if option is not None and analysis.status(option) not in PERMITTED:
+    """Answers how the command ends: 1 if an option was asked about and is not permitted.
+
+    Where no source had anything to say nothing is permitted, only unopposed.
+    """
+    if option is None:
+        return Exit.DONE
+    if analysis.status(option) not in PERMITTED or analysis.outcome == "silent":
         return Exit.NOT_PERMITTED
     return Exit.DONE

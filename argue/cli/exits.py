@@ -27,6 +27,7 @@ class Exit(IntEnum):
     BAD_CASE = 65
     NO_INPUT = 66
     BUG = 70
+    CANNOT_WRITE = 74
     OUT_OF_TIME = 124
     INTERRUPTED = 130
     BROKEN_PIPE = 141
@@ -42,6 +43,7 @@ CODES: tuple[tuple[type[Exception], Exit], ...] = (
     (FrameworkError, Exit.BUG),
     (SolverError, Exit.BUG),
     (ArgueError, Exit.USAGE),
+    (OSError, Exit.CANNOT_WRITE),
 )
 """Kinds of error and the code each ends with; the first that fits counts."""
 
@@ -59,6 +61,8 @@ def explain(error: Exception) -> Exit:
     said = "\n".join(visible(line) for line in str(error).splitlines())
     if isinstance(error, click.ClickException):
         error.show()
+    elif isinstance(error, OSError):
+        click.echo(f"argue: cannot write: {error.strerror or said}", err=True)
     elif isinstance(error, CaseError):
         from argue.io.problems import render  # noqa: PLC0415  (only when a file is bad)
 

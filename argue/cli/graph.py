@@ -9,6 +9,7 @@ import click
 
 from argue.cli.analysed import analysed
 from argue.cli.output import write
+from argue.errors import UnknownId
 
 if TYPE_CHECKING:
     from argue.verdict.result import Analysis
@@ -60,6 +61,9 @@ def command(  # noqa: PLR0913  (one parameter an option of the command)
 
     if radius is not None and focus is None:
         raise click.UsageError("--radius says how far around --focus; give both")
-    wanted = form or SUFFIXES.get(PurePath(output or "").suffix.lower(), "svg")
+    suffix = PurePath(output or "").suffix.lower()
+    if form is None and suffix and suffix not in SUFFIXES:
+        raise UnknownId("suffix of a picture", suffix, SUFFIXES)
+    wanted = form or SUFFIXES.get(suffix, "svg")
     near = 1 if radius is None else radius
     write(draw(analysis, wanted, full=full, focus=focus, radius=near), output, color=False)

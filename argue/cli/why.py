@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import fill
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +13,8 @@ from argue.cli.parameters import OptionId, json_option, output_option
 
 if TYPE_CHECKING:
     from argue.verdict.result import Analysis
+
+WIDTH = 80
 
 
 @click.command("why", epilog="Example:  argue why mask-mandate continue --rather-than end")
@@ -48,4 +51,5 @@ def command(  # noqa: PLR0913  (one parameter an option of the command)
     if as_data or (output or "").lower().endswith(".json"):
         write(as_json(data_of(found, "argue/why/v1"), output), output)
         return
-    write("\n".join(found.sentences), output, color=color)
+    told = [fill(sentence, WIDTH, subsequent_indent="  ") for sentence in found.sentences]
+    write("\n".join(told), output, color=color)

@@ -37,7 +37,12 @@ def render(analysis: Analysis, form: str = "text", audience: Audience | str = "a
 
 
 def format_of(file: str | None) -> str:
-    """Answers the format that a file's suffix chooses: text unless it is a known one."""
+    """Answers the format that a file's suffix chooses; text without a file or suffix.
+
+    Raises: UnknownId for a suffix that no format has.
+    """
     suffix = PurePath(file or "").suffix.lower()
-    chosen = {**{known: name for name, known in FORMATS.items()}, **OTHER_SUFFIXES}
-    return chosen.get(suffix, "text")
+    chosen = {**{known: name for name, known in FORMATS.items()}, **OTHER_SUFFIXES, "": "text"}
+    if suffix not in chosen:
+        raise UnknownId("suffix of a report", suffix, [name for name in chosen if name])
+    return chosen[suffix]

@@ -135,3 +135,31 @@ def test_control_characters_of_a_case_do_not_reach_the_terminal(tmp_path: Path):
 
 def test_time_that_runs_out_ends_with_124(capsys: pytest.CaptureFixture[str]):
     assert main(["analyze", "windfall-sharing", "--timeout", "0.000001"]) == Exit.OUT_OF_TIME
+
+
+def test_a_suffix_that_promises_another_format_is_refused(tmp_path: Path):
+    assert main(["analyze", "mask-mandate", "-o", str(tmp_path / "mask.html")]) == Exit.USAGE
+    assert not list(tmp_path.iterdir())
+
+
+def test_silence_permits_nothing(tmp_path: Path):
+    case = tmp_path / "silent.yaml"
+    case.write_text("title: Nothing known\noptions: {a: a, b: b}\n")
+    assert main(["analyze", str(case), "--quiet", "--exit-verdict", "a"]) == Exit.NOT_PERMITTED
+
+
+def test_an_accepted_challenge_is_not_called_open(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    case = tmp_path / "accepted.yaml"
+    case.write_text(
+        "title: A waived burden\noptions: {a: burdens t, b: burdens s}\n"
+        "standpoints: {s: {count: 1}, t: {count: 1}}\n"
+        "payoffs: {a: {s: 0, t: -10}, b: {s: -8, t: 0}}\nframeworks: [rejection]\n"
+        "challenges: [{id: form, status: accepted, text: t agreed, "
+        "against: {framework: rejection, voice: t}}]\n"
+    )
+    assert main(["analyze", str(case)]) == Exit.DONE
+    said = capsys.readouterr().out
+    assert "whether or not" not in said
+    assert "however the disputed points" not in said

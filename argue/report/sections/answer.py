@@ -86,7 +86,7 @@ def _firm(analysis: Analysis) -> str:
         said.append(
             "under the declared priorities" if ranked else "whichever principle ranks first"
         )
-    if any(len(b.facts) + len(b.challenges) > 0 for b in analysis.shared.branches):
+    if len(analysis.shared.branches) > 1:
         said.append("however the disputed points are settled")
     return f"This holds {listed(said)}." if said else "Nothing in the case leaves this open."
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from argue.model.verdict import AttributionKind, Outcome
+from argue.construct.priorities import closed
+from argue.model.verdict import AttributionKind, Branch, Decisive, Outcome
 from argue.report.content import Block, Item, Items, Paragraph, Section
 from argue.report.words import (
     challenge,
@@ -57,8 +58,8 @@ def _settled(analysis: Analysis) -> str:
     if analysis.outcome is Outcome.UNDEFINED:
         return "There is no verdict that could change."
     branches = analysis.shared.branches
-    disputed = sorted({f for b in branches for f in b.facts})
-    raised = sorted({c for b in branches for c in b.challenges})
+    disputed = [f for f in _named(branches, "facts") if _varies(f, branches)]
+    raised = [c for c in _named(branches, "challenges") if _varies(c, branches)]
     kept = [f"whether or not {quoted(plain(name))} holds" for name in disputed]
     kept += [f"whether or not {challenge(name)} is upheld" for name in raised]
     if analysis.graph.order:
@@ -67,6 +68,15 @@ def _settled(analysis: Analysis) -> str:
         kept.append("under every ranking of the principles")
     opening = "Nothing that the case leaves open"
     return f"{opening}: the verdict is the same {listed(kept)}." if kept else f"{opening}."
+
+
+def _named(branches: Sequence[Branch], kind: str) -> list[str]:
+    return sorted({name for branch in branches for name in getattr(branch, kind)})
+
+
+def _varies(name: str, branches: Sequence[Branch]) -> bool:
+    """Answers whether a fact or challenge does not fall the same way in every branch."""
+    return len({{**b.facts, **b.challenges}.get(name) for b in branches}) > 1
 
 
 def _due_to(analysis: Analysis) -> str:
@@ -88,13 +98,23 @@ def _ways(analysis: Analysis) -> Iterator[Item]:
         moves = sentence(listed([move(chosen, facts) for chosen in crux.moves]))
         yield Item(f"{moves[:-1]}: then {statuses(crux.statuses)}.")
     grouped: dict[str, list[str]] = {}
-    for decisive in analysis.shared.decisive:
+    for decisive in _least(analysis.shared.decisive):
         grouped.setdefault(statuses(decisive.statuses), []).append(ranking(decisive.priorities))
     for result, orders in grouped.items():
         if len(orders) == 1:
             yield Item(f"Rank {orders[0]}: then {result}.")
         else:
             yield _orders(result, orders)
+
+
+def _least(found: Sequence[Decisive]) -> list[Decisive]:
+    """Answers the sets of priorities that do not, spelt out, contain another with its result."""
+    spelt = [(d, closed(d.priorities)) for d in found]
+    return [
+        d
+        for d, order in spelt
+        if not any(other < order and e.statuses == d.statuses for e, other in spelt)
+    ]
 
 
 def _orders(result: str, orders: list[str]) -> Item:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argue import registry
-from argue.model.case import FactStatus
+from argue.model.case import ChallengeStatus, FactStatus
 from argue.model.verdict import Label
 from argue.report.content import Item, Items, Paragraph, Section
 from argue.report.words import (
@@ -75,6 +75,11 @@ def _points(analysis: Analysis) -> Iterator[str]:
             yield sentence(f"Disputed: {fact.text or plain(fact.id)}{credence}")
         if fact.status is FactStatus.ASSUMED:
             yield sentence(f"Assumed: {fact.text or plain(fact.id)}")
+    for doubt in analysis.case.challenges.values():
+        if doubt.status is ChallengeStatus.RAISED and f"challenge:{doubt.id}" in analysis.labels:
+            who = f" by {plain(doubt.by)}" if doubt.by else ""
+            text = doubt.text or plain(doubt.cq or doubt.id)
+            yield sentence(f"Raised{who}, {quoted(plain(doubt.id))}: {text}")
     for notice in analysis.notices:
         yield f"Note {notice.code}: {sentence(notice.text)}"
     for unused in analysis.not_used:

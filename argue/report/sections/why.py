@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from argue.model.verdict import Status
 from argue.report.content import Item, Items, Section
 from argue.report.reasons import Objection, objections_to
-from argue.report.words import plural, quoted, sentence
+from argue.report.words import listed, plain_source, plural, quoted, sentence
 from argue.verdict.result import Analysis
 
 MOST_FAILED = 5
@@ -49,7 +49,16 @@ def _told(found: Sequence[Objection]) -> tuple[Item, ...]:
 def _ruled_out(analysis: Analysis, option: str, found: Sequence[Objection]) -> Item:
     always = [o for o in found if o.always]
     if always:
-        return Item(f"{quoted(option)} is ruled out in every position:", _told(always))
+        told = _told(always)
+        named = {o.reason.source for o in always}
+        others = dict.fromkeys(
+            plain_source(str(o.reason.source))
+            for o in found
+            if o.stands and o.reason.source not in named
+        )
+        if others:
+            told += (Item(f"In some positions others speak against it too: {listed(others)}."),)
+        return Item(f"{quoted(option)} is ruled out in every position:", told)
     standing = [o for o in found if o.stands]
     presumed = analysis.case.options[option].presume_forbidden
     if presumed and not standing:
