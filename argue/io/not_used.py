@@ -9,13 +9,13 @@ from argue.model.case import NotUsed
 
 NOT_USED: dict[str, str] = {
     "credences": "no verdict weighs sources; argue.verdict.uncertainty says what they come to",
-    "context.role": "roles do not bring in norms in this version",
-    "options.*.trace": "traces are not monitored in this version",
-    "standpoints.*.role": "roles do not bring in norms in this version",
-    "norms.*.ltl": "temporal norms are not monitored in this version; use breached_by",
-    "norms.*.reparation": "duties of reparation are not derived in this version",
+    "context.role": "it will bring in the norms of that role; until then write them out",
+    "options.*.trace": "it will be held against norms about time; until then use breached_by",
+    "standpoints.*.role": "it will say which norms bind the standpoint; now it is a label",
+    "norms.*.ltl": "it will be watched over traces of options; until then use breached_by",
+    "norms.*.reparation": "it will become a duty of whoever breaches the norm; now it is shown",
 }
-"""Pattern of a path (`*` for any id) -> why it has no effect."""
+"""Pattern of a path (`*` for any id) -> what it will do, and what to write until then."""
 
 _ANY = re.compile(r"(^\w+\.)\w+(?=\.)|(?<=\[)[0-9]+(?=\])")
 
