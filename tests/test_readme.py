@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from frameworks import TYPES
+
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
@@ -85,3 +87,8 @@ def test_every_source_key_in_the_code_stands_in_the_bibliography():
     }
     bibliography = README.partition("## Bibliography")[2]
     assert {key for key in keys if f"**[{key}]**" not in bibliography} == set()
+
+
+def test_every_framework_stands_in_the_table():
+    table = README.partition("### Frameworks")[2].partition("## The command line")[0]
+    assert all(f"`{name}`" in table for name in TYPES)

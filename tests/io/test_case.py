@@ -4,7 +4,6 @@ import hashlib
 import os
 import subprocess
 import sys
-import time
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -338,12 +337,3 @@ def test_reading_loads_nothing_heavy():
         text=True,
     )
     assert done.stdout == "[]\n"
-
-
-def test_a_case_of_thirty_lines_is_read_in_milliseconds():
-    text = bundled_text("mask-mandate")
-    load_case(text)
-    begun = time.process_time()
-    for _ in range(10):
-        load_case(text)
-    assert (time.process_time() - begun) / 10 < 0.05
