@@ -84,7 +84,7 @@ def __getattr__(name: str) -> Any:
     value = getattr(import_module(_PLACES[name]), name)
     if name in ("analyze", "Analysis"):
         # Reports are a layer above analyses, so that the method is added here, not there.
-        setattr(import_module("argue.verdict.result").Analysis, "report", _report)  # noqa: B010
+        setattr(import_module("argue.verdict.result").Analysis, "report", _report)  # noqa: B010  (no such field)
     globals()[name] = value
     return value
 

@@ -20,18 +20,28 @@ from argue.cli.parameters import (
 if TYPE_CHECKING:
     from argue.verdict.result import Analysis
 
+case_argument = click.argument("case", type=CaseName())
+facts_option = click.option("--facts", type=Facts(), multiple=True, help="Settle disputed facts.")
+prioritize_option = click.option(
+    "--prioritize",
+    type=Ranking(),
+    multiple=True,
+    help="Rank one source above another; 'higher>lower' is read too. May be repeated.",
+)
+frameworks_option = click.option(
+    "--frameworks", type=FrameworkNames(), help="Of the moral frameworks keep only these."
+)
+timeout_option = click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="SECONDS",
+    help="Give up after so many seconds (exit code 124).",
+)
 OPTIONS = (
-    click.argument("case", type=CaseName()),
-    click.option("--facts", type=Facts(), multiple=True, help="Settle disputed facts."),
-    click.option(
-        "--prioritize",
-        type=Ranking(),
-        multiple=True,
-        help="Rank one source above another; 'higher>lower' is read too. May be repeated.",
-    ),
-    click.option(
-        "--frameworks", type=FrameworkNames(), help="Of the moral frameworks keep only these."
-    ),
+    case_argument,
+    facts_option,
+    prioritize_option,
+    frameworks_option,
     click.option(
         "--semantics",
         type=SemanticsName(),
@@ -40,12 +50,7 @@ OPTIONS = (
         help="The semantics of Dung graphs within each ranking. Default: preferred.",
     ),
     click.option("--flat", is_flag=True, help="Take it on one graph with rankings as arguments."),
-    click.option(
-        "--timeout",
-        type=click.FloatRange(min=0, min_open=True),
-        metavar="SECONDS",
-        help="Give up after so many seconds (exit code 124).",
-    ),
+    timeout_option,
 )
 
 

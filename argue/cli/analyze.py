@@ -7,18 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argue.cli.analysed import analysed
 from argue.cli.exits import Exit
 from argue.cli.output import as_json, write
 from argue.cli.parameters import (
-    CaseName,
-    Facts,
-    FrameworkNames,
     OptionId,
-    Ranking,
-    SemanticsName,
     json_option,
     output_option,
-    settled,
 )
 from argue.errors import UnknownId
 
@@ -33,25 +28,7 @@ SUFFIXES = {"": "text", ".txt": "text", ".json": "json"}
     "analyze",
     epilog="Example:  argue analyze mask-mandate --facts surge=false --prioritize rejection:veil",
 )
-@click.argument("case", type=CaseName())
-@click.option("--facts", type=Facts(), multiple=True, help="Settle disputed facts.")
-@click.option(
-    "--prioritize",
-    type=Ranking(),
-    multiple=True,
-    help="Rank one source above another; 'higher>lower' is read too. May be repeated.",
-)
-@click.option(
-    "--frameworks", type=FrameworkNames(), help="Of the moral frameworks keep only these."
-)
-@click.option(
-    "--semantics",
-    type=SemanticsName(),
-    default="preferred",
-    metavar="NAME",
-    help="The semantics of Dung graphs within each ranking. Default: preferred.",
-)
-@click.option("--flat", is_flag=True, help="Take it on one graph with rankings as arguments.")
+@analysed
 @click.option("--format", "form", type=click.Choice(("text", "json")), help="Default: text.")
 @json_option
 @output_option
@@ -61,27 +38,15 @@ SUFFIXES = {"": "text", ".txt": "text", ".json": "json"}
     metavar="OPTION",
     help="End with exit code 1 unless this option is permissible.",
 )
-@click.option(
-    "--timeout",
-    type=click.FloatRange(min=0, min_open=True),
-    metavar="SECONDS",
-    help="Give up after so many seconds (exit code 124).",
-)
 @click.option("-q", "--quiet", is_flag=True, help="Write no report: the exit code is the answer.")
 @click.option("--color/--no-color", default=None, help="Default: colour on a terminal only.")
 def command(  # noqa: PLR0913  (one parameter an option of the command)
     *,
-    case: str,
-    facts: tuple[tuple[tuple[str, bool], ...], ...],
-    prioritize: tuple[tuple[tuple[str, str], ...], ...],
-    frameworks: tuple[str, ...] | None,
-    semantics: str,
-    flat: bool,
+    analysis: Analysis,
     form: str | None,
     as_data: bool,
     output: str | None,
     exit_verdict: str | None,
-    timeout: float | None,
     quiet: bool,
     color: bool | None,
 ) -> int:
@@ -90,25 +55,11 @@ def command(  # noqa: PLR0913  (one parameter an option of the command)
     The verdict says what the moral frameworks, norms and reasons of the case together permit, how
     widely they agree, and what would settle what they leave open.
     """
-    from argue.analysis import analyze  # noqa: PLC0415  (not needed for --help)
-    from argue.io.case import load_case  # noqa: PLC0415  (not needed for --help)
-
-    loaded = load_case(case)
-    if exit_verdict is not None and exit_verdict not in loaded.options:
-        raise UnknownId("option", exit_verdict, loaded.options)
-    analysis = analyze(
-        loaded,
-        facts=settled(facts),
-        priorities=tuple(pair for ranking in prioritize for pair in ranking),
-        frameworks=frameworks,
-        semantics=semantics,
-        flat=flat,
-        timeout=timeout,
-    )
+    code = exit_code(analysis, exit_verdict)
     if not quiet:
         wanted = "json" if as_data else form or format_of(output)
         write(rendered(analysis, wanted, output), output, color=color)
-    return exit_code(analysis, exit_verdict)
+    return code
 
 
 def format_of(output: str | None) -> str:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import click
 
+from argue.cli.analysed import (
+    case_argument,
+    facts_option,
+    frameworks_option,
+    prioritize_option,
+    timeout_option,
+)
 from argue.cli.output import as_json, write
 from argue.cli.parameters import (
-    CaseName,
-    Facts,
-    FrameworkNames,
-    Ranking,
     SemanticsNames,
     json_option,
     output_option,
@@ -20,28 +23,16 @@ from argue.cli.parameters import (
 @click.command(
     "compare", epilog="Example:  argue compare transmitter-room --semantics stable,ideal"
 )
-@click.argument("case", type=CaseName())
+@case_argument
 @click.option(
     "--semantics",
     type=SemanticsNames(),
     help="Compare these semantics. Default: all that are quick.",
 )
-@click.option("--facts", type=Facts(), multiple=True, help="Settle disputed facts.")
-@click.option(
-    "--prioritize",
-    type=Ranking(),
-    multiple=True,
-    help="Rank one source above another; 'higher>lower' is read too. May be repeated.",
-)
-@click.option(
-    "--frameworks", type=FrameworkNames(), help="Of the moral frameworks keep only these."
-)
-@click.option(
-    "--timeout",
-    type=click.FloatRange(min=0, min_open=True),
-    metavar="SECONDS",
-    help="Give up after so many seconds (exit code 124).",
-)
+@facts_option
+@prioritize_option
+@frameworks_option
+@timeout_option
 @json_option
 @output_option
 @click.option("--color/--no-color", default=None, help="Default: colour on a terminal only.")

@@ -6,14 +6,11 @@ from typing import Any
 
 import click
 
+from argue.cli.analysed import case_argument, facts_option, frameworks_option, prioritize_option
 from argue.cli.exits import Exit
 from argue.cli.output import as_json, write
 from argue.cli.parameters import (
-    CaseName,
-    Facts,
-    FrameworkNames,
     OptionId,
-    Ranking,
     json_option,
     output_option,
     settled,
@@ -43,18 +40,11 @@ class Setting(click.ParamType[tuple[str, Any]]):
     "whatif",
     epilog="Example:  argue whatif mask-mandate --set payoffs.continue.high_risk=-9",
 )
-@click.argument("case", type=CaseName())
+@case_argument
 @click.option("--set", "cells", type=Setting(), multiple=True, help="Set a number of the case.")
-@click.option("--facts", type=Facts(), multiple=True, help="Settle facts.")
-@click.option(
-    "--prioritize",
-    type=Ranking(),
-    multiple=True,
-    help="Rank one source above another; 'higher>lower' is read too. May be repeated.",
-)
-@click.option(
-    "--frameworks", type=FrameworkNames(), help="Of the moral frameworks keep only these."
-)
+@facts_option
+@prioritize_option
+@frameworks_option
 @click.option(
     "--flip",
     metavar="OPTION",

@@ -11,6 +11,7 @@ NOT_USED: dict[str, str] = {
     "credences": "no verdict weighs sources; argue.verdict.uncertainty says what they come to",
     "context.role": "it will bring in the norms of that role; until then write them out",
     "options.*.trace": "it will be held against norms about time; until then use breached_by",
+    "universal.*.conceivable": "it will fail what cannot be conceived as everyone's practice",
     "standpoints.*.role": "it will say which norms bind the standpoint; now it is a label",
     "norms.*.ltl": "it will be watched over traces of options; until then use breached_by",
     "norms.*.reparation": "it will become a duty of whoever breaches the norm; now it is shown",

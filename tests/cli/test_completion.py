@@ -20,7 +20,7 @@ def offered(*words: str) -> list[str]:
 
 def test_commands_and_bundled_cases_are_offered():
     assert offered("") == list(COMMANDS)
-    assert offered("comp") == ["compare"]
+    assert offered("co") == ["contest", "compare", "convert"]
     assert offered("analyze", "") == [*bundled_ids(), ""]
     assert offered("compare", "fishing-hook") == [
         "fishing-hook-above",

@@ -28,9 +28,6 @@ SHORT_KINDS = {
 }
 """What a node is called where no source's name says it."""
 
-FOLDED_KINDS = (Kind.OBJECTION, Kind.ASIDE, Kind.FACT)
-"""Arguments that the folded picture tells in other nodes: a reason's objection, and premises."""
-
 
 @record
 class Node:
