@@ -15,6 +15,7 @@ from argue.construct.worlds import (
     World,
     condition_holds,
     facts_in_cell,
+    not_plain,
     number_question,
     open_answers,
     open_facts,
@@ -48,6 +49,8 @@ def read_cell(case: Case, cell: Cell, world: World) -> Number | None:
     An unknown is read as the number that stands for the region the world names, or as a form
     while regions are being looked for.
     """
+    if isinstance(cell, Fraction):
+        return cell
     if isinstance(cell, Choice):
         chosen = cell.then if condition_holds(case, cell.condition, world) else cell.otherwise
         return read_cell(case, chosen, world)
@@ -57,8 +60,6 @@ def read_cell(case: Case, cell: Cell, world: World) -> Number | None:
         return _located(cell, world)
     if isinstance(cell, Interval):
         raise LimitExceeded("tell intervals apart by `with_sign_cells` before reading them")
-    if isinstance(cell, Fraction):
-        return cell
     branches = [(p, read_cell(case, branch, world)) for p, branch in cell.branches]
     if any(value is None for _, value in branches):
         raise LimitExceeded("a lottery cannot hold `absent`: whether somebody exists is no prize")
@@ -109,7 +110,7 @@ def questions_of(case: Case, use: FrameworkUse, kind: Framework) -> set[Question
             if isinstance(entry, Universal):
                 cells += [entry.everyone, entry.nobody]
     elif table != "options":
-        cells += [cell for row in numbers_of(case, table).values() for cell in row.values()]
+        cells += not_plain(numbers_of(case, table))
     disputed = open_facts(case)
     named = {fact for cell in cells for fact in facts_in_cell(cell)}
     found = {Question("fact", fact) for fact in named & disputed}

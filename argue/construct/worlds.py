@@ -8,6 +8,7 @@ implicant of that set of worlds (Quine 1952), with the answers it needs as its p
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
 from functools import cache
 from itertools import combinations, product
 from math import prod
@@ -22,6 +23,7 @@ from argue.model.case import (
     FactStatus,
     Interval,
     Lottery,
+    Table,
     Universal,
     Unknown,
 )
@@ -168,10 +170,15 @@ def has_unknown(cell: Cell) -> bool:
     return isinstance(cell, Unknown | Interval)
 
 
+def not_plain(table: Table) -> list[Cell]:
+    """Answers the cells of a table that are not simply numbers: only they can turn on anything."""
+    rows = table.values()
+    return [cell for row in rows for cell in row.values() if not isinstance(cell, Fraction)]
+
+
 def has_intervals(case: Case) -> bool:
     """Answers whether some number of a case is known only within bounds."""
-    rows = [*case.payoffs.values(), *case.general.values()]
-    cells = [cell for row in rows for cell in row.values()]
+    cells = [*not_plain(case.payoffs), *not_plain(case.general)]
     for entry in case.universal.values():
         if isinstance(entry, Universal):
             cells += [entry.everyone, entry.nobody]

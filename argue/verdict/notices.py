@@ -10,7 +10,7 @@ from argue.construct.challenges import changes_complaint
 from argue.construct.said import Source
 from argue.construct.views import table_of
 from argue.construct.words import listed
-from argue.construct.worlds import facts_in_cell, open_answers
+from argue.construct.worlds import facts_in_cell, not_plain, open_answers
 from argue.model.argument import AttackKind, Graph
 from argue.model.case import Case, ChallengeStatus, FactStatus, Universal
 from argue.model.verdict import Notice
@@ -111,12 +111,7 @@ def _agents(case: Case) -> Iterator[Notice]:
 
 
 def _named_facts(case: Case) -> set[str]:
-    cells = [
-        cell
-        for table in (case.payoffs, case.general)
-        for row in table.values()
-        for cell in row.values()
-    ]
+    cells = [*not_plain(case.payoffs), *not_plain(case.general)]
     for entry in case.universal.values():
         if isinstance(entry, Universal):
             cells += [entry.everyone, entry.nobody]
