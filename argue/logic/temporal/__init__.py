@@ -1,0 +1,1 @@
+"""Temporal logic over finite traces: what norms say about the course of things."""
