@@ -5,6 +5,7 @@ The public names are loaded when first used.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib import import_module
 from os import PathLike
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from argue.analysis import analyze as analyze
     from argue.errors import ArgueError as ArgueError
     from argue.errors import CaseError as CaseError
+    from argue.explain.explanation import Why
+    from argue.explain.flips import Flips
     from argue.io.case import load_case as load_case
     from argue.io.graphs.files import load_af as load_af
     from argue.model.af import AF as AF
@@ -78,13 +81,55 @@ def _report(analysis: Analysis, form: str = "text", audience: str = "analyst") -
     return Written(render(analysis, form, audience))
 
 
+def _why(analysis: Analysis, target: str, *, rather_than: str | None = None) -> Why:
+    """Answers why an option, an argument or a position (`position:1`) stands as it does."""
+    from argue.explain.why import why  # noqa: PLC0415  (loaded when first asked for)
+
+    return why(analysis, target, rather_than=rather_than)
+
+
+def _why_not(analysis: Analysis, target: str) -> Why:
+    """Answers why an option or an argument is not accepted, or not in every position."""
+    from argue.explain.why import why  # noqa: PLC0415  (loaded when first asked for)
+
+    return why(analysis, target, negated=True)
+
+
+def _flips(
+    analysis: Analysis,
+    option: str | None = None,
+    *,
+    most: int = 2,
+    timeout: float | None = None,
+) -> Flips | Mapping[str, Flips]:
+    """Answers the smallest changes that give an option another status; of every option by id.
+
+    `timeout` in seconds bounds the search for each option.
+    """
+    from argue.explain.flips import flips  # noqa: PLC0415  (loaded when first asked for)
+
+    if option is not None:
+        return flips(analysis.given, analysis, option, most=most, timeout=timeout)
+    return {
+        name: flips(analysis.given, analysis, name, most=most, timeout=timeout)
+        for name in analysis.statuses
+    }
+
+
+_METHODS = {"report": _report, "why": _why, "why_not": _why_not, "flips": _flips}
+"""Methods of an analysis that belong to layers above it, so that they are added here."""
+
+
 def __getattr__(name: str) -> Any:
+    if name == "rewards":
+        return import_module("argue.rewards")
     if name not in _PLACES:
         raise AttributeError(f"module 'argue' has no attribute {name!r}")
     value = getattr(import_module(_PLACES[name]), name)
     if name in ("analyze", "Analysis"):
-        # Reports are a layer above analyses, so that the method is added here, not there.
-        setattr(import_module("argue.verdict.result").Analysis, "report", _report)  # noqa: B010  (no such field)
+        analysis = import_module("argue.verdict.result").Analysis
+        for method, function in _METHODS.items():
+            setattr(analysis, method, function)
     globals()[name] = value
     return value
 

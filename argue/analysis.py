@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
+from argue import registry
+from argue.construct.given import as_given
 from argue.construct.graph import graph_of
 from argue.construct.sources import sources_of
 from argue.construct.worlds import has_intervals
@@ -17,6 +19,7 @@ from argue.errors import UnknownId
 from argue.model.argument import Graph, Kind
 from argue.model.case import Case, FactStatus, Priority
 from argue.model.verdict import Outcome, Position, Shared, Status
+from argue.norms.nested import argued
 from argue.norms.review import review
 from argue.semantics.table import Semantics
 from argue.verdict.attribution import attribution
@@ -61,24 +64,33 @@ def analyze(  # noqa: PLR0913  (one keyword a choice of the command line)
         flat=flat,
     )
     deadline = None if timeout is None else time.monotonic() + timeout
-    return _analysis(prepared(case, setup, deadline), setup, deadline)
+    return _analysis(case, setup, deadline)
 
 
 def prepared(case: Case, setup: Setup, deadline: float | None = None) -> Case:
-    """Answers the case as it is argued about: its game played, the setup applied, rules heard."""
-    if case.game:
-        from argue.construct.games.payoffs import with_game  # noqa: PLC0415  (rare, slow)
+    """Answers the case as it is argued about: its game played, the setup applied, rules heard.
 
-        case = with_game(case)
-    case = applied(case, setup)
-    if case.rules:
-        from argue.construct.rules import with_derived_facts  # noqa: PLC0415  (rare, slow)
-
-        case = with_derived_facts(case, deadline=deadline)
+    Numbers known only within bounds are told apart by what they make of the comparisons.
+    """
+    case = before_intervals(case, setup, deadline)
     if has_intervals(case):
         from argue.construct.intervals import with_sign_cells  # noqa: PLC0415  (rare, slow)
 
         case = with_sign_cells(case)
+    return case
+
+
+def before_intervals(case: Case, setup: Setup, deadline: float | None = None) -> Case:
+    """Answers the same with the numbers known only within bounds as they are written."""
+    case = applied(as_given(case), setup)
+    if case.rules:
+        from argue.construct.rules import with_derived_facts  # noqa: PLC0415  (rare, slow)
+
+        case = with_derived_facts(case, deadline=deadline)
+    if any(registry.framework(use.type).chooses for use in case.frameworks):
+        from argue.construct.mechanisms import with_mechanisms  # noqa: PLC0415  (rare)
+
+        case = with_mechanisms(case)
     return case
 
 
@@ -101,12 +113,18 @@ def applied(case: Case, setup: Setup) -> Case:
     kept = replace(case, facts=MappingProxyType(settled), frameworks=uses)
     names = source_ids(kept)
     added: list[Priority] = []
-    for high, low in setup.priorities:
-        for name in (high, low):
-            _known("source", name, [*names, "norms"])
+    for pair in setup.priorities:
+        high, low = (_source(name, names) for name in pair)
         added.append(Priority(f"{high}>{low}", high, low))
     declared = tuple(p for p in case.priorities if {p.higher, p.lower} <= {*names, "norms"})
     return replace(kept, priorities=(*declared, *added))
+
+
+def _source(name: str, names: Sequence[str]) -> str:
+    """Answers the source that is meant; of a norm the id alone will do if nothing else has it."""
+    meant = f"norm:{name}" if name not in names and f"norm:{name}" in names else name
+    _known("source", meant, [*names, "norms"])
+    return meant
 
 
 def source_ids(case: Case) -> tuple[str, ...]:
@@ -128,8 +146,10 @@ def _known(kind: str, name: str, known: Iterable[str]) -> None:
         raise UnknownId(kind, name, names)
 
 
-def _analysis(case: Case, setup: Setup, deadline: float | None) -> Analysis:
+def _analysis(given: Case, setup: Setup, deadline: float | None) -> Analysis:
+    case = prepared(given, setup, deadline)
     proposals = review(case, lambda reviewed: statuses_only(reviewed, deadline))
+    proposals = argued(case, proposals, lambda nested: statuses_only(nested, deadline))
     silenced = frozenset(p.norm for p in proposals if p.acted)
     sources = sources_of(case, silenced=silenced)
     graph = graph_of(case, sources)
@@ -140,6 +160,7 @@ def _analysis(case: Case, setup: Setup, deadline: float | None) -> Analysis:
     words = alone(positions, sources)
     searches = Searches(case, sources, positions)
     return Analysis(
+        given=given,
         case=case,
         setup=setup,
         sources=sources,

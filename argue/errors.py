@@ -55,12 +55,31 @@ class UnknownId(ArgueError):
     def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
         """Say which id of which kind is unknown, and which are known."""
         self.kind, self.name, self.known = kind, name, tuple(known)
-        listed = ", ".join(self.known) or "none"
-        super().__init__(f"unknown {kind} {name!r}; known: {listed}")
+        super().__init__(f"unknown {kind} {name!r}; {_known(name, self.known)}")
+
+
+MOST_LISTED = 60
+"""So many known ids are listed in a message."""
+
+
+def _known(name: str, known: tuple[str, ...]) -> str:
+    """Answers which ids are known; of many those that come nearest, and how many there are."""
+    if len(known) <= MOST_LISTED:
+        return f"known: {', '.join(known) or 'none'}"
+    from difflib import get_close_matches  # noqa: PLC0415  (only when something is wrong)
+
+    near = get_close_matches(name, known, n=3, cutoff=0.5)
+    hint = f"did you mean {' or '.join(near)}? " if near else ""
+    left = len(known) - MOST_LISTED
+    return f"{hint}known: {', '.join(known[:MOST_LISTED])} and {left} more"
 
 
 class FrameworkError(ArgueError):
     """A moral framework, ours or a plug-in's, that raised or gave something unusable."""
+
+
+class UnfitCase(CaseError, FrameworkError):
+    """A case that one of its frameworks cannot judge as it stands: something to mend."""
 
 
 class SolverError(ArgueError):
@@ -73,3 +92,7 @@ class OutOfBudget(ArgueError):
 
 class LimitExceeded(ArgueError):
     """A case asks for more than a documented bound; says which, and what to simplify."""
+
+
+class BatchError(ArgueError):
+    """Rows that cannot be judged; names the column, and where and what is wrong with it."""

@@ -16,4 +16,9 @@ TYPES: tuple[str, ...] = (
     "sufficiency",
     "autonomy",
     "virtual_bargaining",
+    "wellbeing",
+    "democratization",
+    "modesty",
+    "rules",
+    "resource_rational",
 )

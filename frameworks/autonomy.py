@@ -78,6 +78,7 @@ FRAMEWORK = Framework(
             f"What counts as interfering: some of {', '.join(WRONGS)}.",
             kind="names",
             default=WRONGS,
+            choices=WRONGS,
         ),
         Parameter(
             "own_good",

@@ -4,7 +4,9 @@ Sources: Nozick 1974, chapter 3, for constraints on what one does, as against go
 Kagan 1998 and Alexander 2000, for thresholds. An option that wrongs somebody fails unless a
 threshold is given and the good it does, above the best option that wrongs nobody, reaches the
 threshold for every person wronged. Where every option wrongs somebody, constraints do not say
-which to take. Someone who has consented to an option is not wronged by it.
+which to take. Someone who has consented to an option is not wronged by it. Constraints are on what
+one does: harm an option does is one of the wrongs, harm it only allows is none (Foot 1967; Quinn
+1989).
 """
 
 from __future__ import annotations
@@ -25,7 +27,7 @@ from argue.model.numbers import Number, Ops
 from frameworks.humanity import verbs_of, wronged_by
 from frameworks.welfare import same_people
 
-WRONGS = ("uses_as_means", "breaches_right_of", "deceives", "coerces")
+WRONGS = ("uses_as_means", "breaches_right_of", "deceives", "coerces", "does_harm_to")
 
 
 def totals(view: View, ops: Ops) -> list[Number]:
@@ -81,7 +83,7 @@ def word(claim: Claim) -> str:
     done = f'"{claim.worse}" {verbs_of(tuple(claim.parameters["wrongs"]))} {claim.voice}'
     if claim.parameters["threshold"] is None:
         return f'{done}, which no good may be weighed against; "{claim.better}" does not'
-    return f'{done}, and does {claim.margin} too little good to excuse it; "{claim.better}" passes'
+    return f'{done}, doing {claim.margin} too little good to excuse it; "{claim.better}" passes'
 
 
 FRAMEWORK = Framework(
@@ -101,6 +103,7 @@ FRAMEWORK = Framework(
             f"What may not be done to a person without consent: some of {', '.join(WRONGS)}.",
             kind="names",
             default=WRONGS,
+            choices=WRONGS,
         ),
         Parameter(
             "threshold",

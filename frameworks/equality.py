@@ -20,7 +20,7 @@ from argue.model.framework import (
 from argue.model.numbers import Number, Ops
 from frameworks import welfare_functionals as functionals
 from frameworks.pareto import gains
-from frameworks.veil import profiles
+from frameworks.positions import profiles
 from frameworks.welfare import same_people
 from frameworks.welfare_functionals import Profile
 

@@ -18,6 +18,7 @@ VERBS = {
     "deceives": "deceives",
     "coerces": "coerces",
     "breaches_right_of": "breaches a right of",
+    "does_harm_to": "does harm to",
 }
 """A wrong -> the verb for it."""
 
@@ -77,6 +78,7 @@ FRAMEWORK = Framework(
             f"What counts as treating someone merely as a means: some of {', '.join(WRONGS)}.",
             kind="names",
             default=WRONGS,
+            choices=WRONGS,
         ),
     ),
     critical_questions=(

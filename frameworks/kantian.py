@@ -95,6 +95,7 @@ FRAMEWORK = Framework(
             "The standpoints that act and whose wishes count; those of the case's game, or all.",
             kind="names",
             default=(),
+            group="standpoint",
         ),
         Parameter(
             "rule",

@@ -54,6 +54,7 @@ FRAMEWORK = Framework(
     compare=compare,
     word=word,
     persons=False,
+    losses=True,
     whole=lambda parameters: True,
     parameters=(
         Parameter(

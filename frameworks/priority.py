@@ -12,9 +12,9 @@ from typing import Any
 
 from argue.errors import FrameworkError
 from argue.model.framework import Claim, CriticalQuestion, Findings, Framework, Parameter, View
-from argue.model.numbers import Number, Ops, OutsideDomain
+from argue.model.numbers import TOLERANCE, Number, Ops, OutsideDomain
 from frameworks import welfare_functionals as functionals
-from frameworks.veil import TOLERANCE, profiles
+from frameworks.positions import profiles
 from frameworks.welfare import same_people
 
 
@@ -62,14 +62,14 @@ FRAMEWORK = Framework(
     word=word,
     value=weighted,
     levels=True,
-    exact=False,
+    exact=lambda parameters: parameters["priority"] == 0,
     family=family,
     unit="of weighted position",
     parameters=(
         Parameter(
             "curve",
             "power (by how many times better off one is; positions must be above 0) or "
-            f"exponential (by how many units; the same everywhere). {TOLERANCE}",
+            f"exponential (by how many units; the same everywhere); {TOLERANCE}.",
             kind="choice",
             default="power",
             choices=("power", "exponential"),

@@ -4,12 +4,14 @@ Source: Scanlon 1998, chapter 5. Complaints of single standpoints are compared, 
 complaint is answered by someone who would bear as much under the alternative. Where the strongest
 complaints are equal, numbers break the tie (Scanlon 1998, 232-235), or do not (Taurek 1977); that
 a slight complaint breaks none is Kamm 1993. Limited aggregation adds up those complaints that are
-relevant; see `frameworks.relevance`.
+relevant; see `frameworks.relevance`. What one may complain of, see `frameworks.complaints`; of a
+risk, `frameworks.outcomes`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from typing import Any
 
 from argue.errors import FrameworkError
@@ -24,92 +26,25 @@ from argue.model.framework import (
 )
 from argue.model.numbers import Number, Ops
 from frameworks import relevance
+from frameworks.complaints import BEFORE, largest_complaints, met
+from frameworks.outcomes import EX_POST, WHEN, by_state, draw, draws
 from frameworks.welfare import same_people
 
 NUMBERS, SPARED = "numbers", "spared"
-BEFORE = "before"
-Complaints = list[list[Number]]
-Met = Mapping[tuple[int, int], tuple[Sequence[Number], Sequence[Number]]]
+WRONGS = ("uses_as_means", "breaches_right_of")
+Both = tuple[Sequence[Number], Sequence[Number]]
 """The complaints that meet in a pair of options: against the first, and against the second."""
-
-
-def menu_complaints(view: View, ops: Ops) -> Complaints:
-    """Answers what each standpoint loses under each option against its best in the menu."""
-    best = [ops.largest(column) for column in zip(*view.cells, strict=True)]
-    return [_losses(view, ops, here, from_=best) for here, _ in enumerate(view.options)]
-
-
-def level_complaints(view: View, ops: Ops) -> Complaints:
-    """Answers how far below the best position anyone has each complainant is, under each option.
-
-    Only those who would do better under another option complain; the worse off, the stronger.
-    """
-    positions = [
-        [level + cell for level, cell in zip(view.levels, row, strict=True)] for row in view.cells
-    ]
-    top = ops.largest([ops.largest(row) for row in positions])
-    best = [ops.largest(column) for column in zip(*positions, strict=True)]
-    return [
-        [
-            factor * capped(view, ops, ops.when_more(mine, place, top - place))
-            for factor, mine, place in zip(factors, best, row, strict=True)
-        ]
-        for factors, row in zip(view.factors, positions, strict=True)
-    ]
-
-
-def pairwise_complaints(view: View, ops: Ops, *, worse: int, better: int) -> list[Number]:
-    """Answers what each standpoint loses under one option against one alternative."""
-    return _losses(view, ops, worse, from_=view.cells[better])
-
-
-def _losses(view: View, ops: Ops, option: int, *, from_: Sequence[Number]) -> list[Number]:
-    """Answers the weighed losses under an option, from these effects.
-
-    Somebody the option wrongs loses from their status before, 0, if that is better: to kill one
-    who would die anyway still wrongs them.
-    """
-    wronged = [False] * len(from_)
-    if view.parameters["wronged_from"] == BEFORE:
-        ways = [rows[option] for rows in view.wrongs.values()]
-        wronged = [any(done) for done in zip(wronged, *ways, strict=True)]
-    starts = [ops.largest([top, 0]) if w else top for top, w in zip(from_, wronged, strict=True)]
-    return [
-        factor * capped(view, ops, ops.positive(start - cell))
-        for factor, start, cell in zip(
-            view.factors[option], starts, view.cells[option], strict=True
-        )
-    ]
-
-
-def capped(view: View, ops: Ops, loss: Number) -> Number:
-    """Answers a loss, or the ceiling where it is above."""
-    ceiling = view.parameters["at_most"]
-    return loss if ceiling is None else ops.smallest([loss, ceiling])
-
-
-def largest_complaints(view: View, ops: Ops) -> list[Number]:
-    """Answers the strongest complaint against each option, over the whole menu."""
-    same_people(view)
-    kind = level_complaints if view.parameters["complaint"] == "level" else menu_complaints
-    return [ops.largest(row) for row in kind(view, ops)]
+Met = Mapping[tuple[int, int], Both]
 
 
 def compare(view: View, ops: Ops) -> Findings:
-    """Finds the complaints that meet in each pair of options, and ties broken by numbers."""
+    """Finds the complaints that meet in each pair of options, and ties broken by numbers.
+
+    Of the states of a common draw everyone's complaint is that of the state worst for them.
+    """
     same_people(view)
-    kind = view.parameters["complaint"]
-    if kind == "pairwise":
-        complaints = {
-            (a, b): (
-                pairwise_complaints(view, ops, worse=a, better=b),
-                pairwise_complaints(view, ops, worse=b, better=a),
-            )
-            for a, b in view.pairs
-        }
-    else:
-        menu = (menu_complaints if kind == "menu" else level_complaints)(view, ops)
-        complaints = {(a, b): (menu[a], menu[b]) for a, b in view.pairs}
+    states = [met(seen, ops) for seen in by_state(view)]
+    complaints = {pair: _worst([state[pair] for state in states], ops) for pair in view.pairs}
     if view.parameters["aggregation"] != "none":
         return Findings(_leads(view, ops, complaints))
     if view.parameters["ties"] == "none":
@@ -117,9 +52,22 @@ def compare(view: View, ops: Ops) -> Findings:
     ties: dict[tuple[Voice, int, int], Number] = {}
     for pair, both in complaints.items():
         ties[NUMBERS, *pair] = by_numbers = tie(view, ops, *both)
-        if view.parameters["relevance"]:
-            ties[SPARED, *pair] = _spared(ops, *both, unless=by_numbers)
+        if view.parameters["relevance"] or view.states:
+            ties[SPARED, *pair] = _spared(
+                ops, both, [state[pair] for state in states], unless=by_numbers
+            )
     return Findings(ties, complaints)
+
+
+def _worst(states: Sequence[Both], ops: Ops) -> Both:
+    """Answers each standpoint's strongest complaint over the states, against both options."""
+    if len(states) == 1:
+        return states[0]
+    first, second = (
+        [ops.largest(column) for column in zip(*(state[side] for state in states), strict=True)]
+        for side in (0, 1)
+    )
+    return first, second
 
 
 def tie(view: View, ops: Ops, against_a: Sequence[Number], against_b: Sequence[Number]) -> Number:
@@ -141,13 +89,12 @@ def tie(view: View, ops: Ops, against_a: Sequence[Number], against_b: Sequence[N
     )
 
 
-def _spared(
-    ops: Ops, against_a: Sequence[Number], against_b: Sequence[Number], *, unless: Number
-) -> Number:
-    """Answers what a spares somebody and nobody pays for, where nothing stronger decides."""
+def _spared(ops: Ops, both: Both, states: Sequence[Both], *, unless: Number) -> Number:
+    """Answers what a spares somebody in some state and costs nobody in any, if all else ties."""
+    against_a, against_b = ([c for state in states for c in state[side]] for side in (0, 1))
     tied = ops.when_equal(
-        ops.largest(against_a),
-        ops.largest(against_b),
+        ops.largest(both[0]),
+        ops.largest(both[1]),
         relevance.dominance(against_a, against_b, ops),
     )
     return ops.when_equal(unless, 0, tied)
@@ -193,7 +140,8 @@ def word(claim: Claim) -> str:
             f"the strongest complaints are equal; more people would have one of {claim.margin} "
             f'against "{claim.worse}" than against "{claim.better}"'
         )
-    return f'a complaint of {claim.margin} by {claim.voice} speaks against "{claim.worse}"'
+    counted = ", counted ex post," if claim.parameters["when"] == EX_POST else ""
+    return f'a complaint of {claim.margin} by {claim.voice}{counted} speaks against "{claim.worse}"'
 
 
 def is_whole(parameters: Mapping[str, Any]) -> bool:
@@ -214,7 +162,9 @@ FRAMEWORK = Framework(
     reads="general",
     complaints=True,
     whole=is_whole,
-    wrongs=("uses_as_means", "breaches_right_of"),
+    wrongs=WRONGS,
+    draws=draws,
+    voices=(NUMBERS, SPARED),
     unit="of complaint",
     parameters=(
         Parameter(
@@ -268,7 +218,19 @@ FRAMEWORK = Framework(
             "of theirs is breached.",
             default=2,
             low=1,
+            assumed_with=WRONGS,
         ),
+        Parameter(
+            "allowed_weight",
+            "What a complaint is multiplied by where the option only allows its holder to be "
+            "harmed (allows_harm_to); 1: allowing counts as doing.",
+            default=Fraction(1, 2),
+            low=0,
+            high=1,
+            assumed_with=("allows_harm_to",),
+        ),
+        WHEN,
+        draw("one draw decides for all; everyone's complaint is that of the state worst for them"),
         Parameter(
             "residue_above",
             "A complaint above this against every option is reported as a residue.",
@@ -276,11 +238,40 @@ FRAMEWORK = Framework(
         ),
     ),
     critical_questions=(
-        CriticalQuestion("consent", "Has the complainant agreed to this burden?"),
-        CriticalQuestion("trivial", "Is the burden too slight to complain of?"),
-        CriticalQuestion("generic", "Would anyone in this standpoint have this complaint?"),
-        CriticalQuestion("ex_ante", "Is the complaint about a prospect or about an outcome?"),
-        CriticalQuestion("incomparable", "Are the two burdens of kinds that can be compared?"),
-        CriticalQuestion("numbers", "Should numbers decide between equal complaints?"),
+        CriticalQuestion(
+            "consent",
+            "Has the complainant agreed to this burden?",
+            "{voice} has agreed to this burden",
+        ),
+        CriticalQuestion(
+            "trivial",
+            "Is the burden too slight to complain of?",
+            "the burden on {voice} is too slight to complain of",
+        ),
+        CriticalQuestion(
+            "generic",
+            "Would anyone in this standpoint have this complaint?",
+            "the complaint of {voice} is idiosyncratic: not everyone in that standpoint has it",
+        ),
+        CriticalQuestion(
+            "ex_ante",
+            "Is the complaint about a prospect or about an outcome?",
+            "{voice} complains of an outcome, but accepted the prospect",
+        ),
+        CriticalQuestion(
+            "incomparable",
+            "Are the two burdens of kinds that can be compared?",
+            "the burden on {voice} is of a kind that cannot be compared with the other",
+        ),
+        CriticalQuestion(
+            "allowed",
+            "Is the harm done, or only allowed to happen?",
+            "the harm to {voice} is only allowed to happen",
+        ),
+        CriticalQuestion(
+            "numbers",
+            "Should numbers decide between equal complaints?",
+            "numbers decide nothing between equal complaints",
+        ),
     ),
 )

@@ -19,7 +19,7 @@ from argue.model.framework import (
 )
 from argue.model.numbers import Number, Ops
 from frameworks import welfare_functionals as functionals
-from frameworks.veil import averages, profiles
+from frameworks.positions import averages, profiles
 from frameworks.welfare import same_people
 
 ABOVE = "above"

@@ -3,7 +3,10 @@
 Sources: Rawls 1971, sections 24-26 (maximin); Sen 1970 (leximin); Harsanyi 1955 (the average);
 for the other rules see `frameworks.veil_rules`. Which rule is followed behind the veil is where
 the literature splits, so it is a parameter and every reason says it. Positions are wellbeing
-before the choice plus the effect; a lottery counts as what each can expect (ex ante).
+before the choice plus the effect; a lottery counts as what each can expect (ex ante) or as what
+may come of it (ex post), see `frameworks.outcomes`. Ex post under one draw for all, options are
+compared in their worst states, or by what the rule comes to on average over states (Fleurbaey
+2010).
 """
 
 from __future__ import annotations
@@ -13,64 +16,22 @@ from fractions import Fraction
 from typing import Any
 
 from argue.errors import FrameworkError
-from argue.model.framework import Claim, CriticalQuestion, Findings, Framework, Parameter, View
-from argue.model.numbers import SETTLED_DIGITS, WORKING_DIGITS, Number, Ops, OutsideDomain
-from frameworks import welfare_functionals as functionals
-from frameworks.veil_rules import BEFORE, RULES, Rule
+from argue.model.framework import (
+    COMMON,
+    Claim,
+    CriticalQuestion,
+    Findings,
+    Framework,
+    Parameter,
+    View,
+)
+from argue.model.numbers import TOLERANCE, Number, Ops, OutsideDomain
+from frameworks.outcomes import EX_POST, WHEN, by_state, draw, draws
+from frameworks.positions import BEFORE, gains, profiles
+from frameworks.veil_rules import RULES, Rule
 from frameworks.welfare_functionals import Profile
 
-TOLERANCE = (
-    f"Rules with roots or logarithms are computed to {WORKING_DIGITS} digits; options whose "
-    f"values agree in the first {SETTLED_DIGITS} count as equal."
-)
-
-
-def positions(view: View) -> list[list[Number]]:
-    """Answers for each option the position of each standpoint: level plus effect."""
-    return [
-        [level + cell for level, cell in zip(view.levels, row, strict=True)] for row in view.cells
-    ]
-
-
-def profiles(view: View) -> list[Profile]:
-    """Answers for each option the positions of those who exist under it, and their numbers.
-
-    Raises: FrameworkError if nobody does.
-    """
-    found: list[Profile] = []
-    for option, row in zip(view.options, view.cells, strict=True):
-        entries = zip(view.levels, row, view.counts, strict=True)
-        here = [(level + cell, count) for level, cell, count in entries if cell is not None]
-        if not here:
-            raise FrameworkError(f"nobody exists under {option}, so it has no position to be in")
-        found.append(Profile([value for value, _ in here], [count for _, count in here]))
-    return found
-
-
-def gains(view: View) -> list[Profile]:
-    """Answers for each option what each standpoint gains over disagreement.
-
-    Raises: FrameworkError if disagreement is neither `before` nor an option.
-    """
-    point = view.parameters["disagreement"]
-    if point != BEFORE and point not in view.options:
-        known = ", ".join((BEFORE, *view.options))
-        raise FrameworkError(f"disagreement {point!r} is no option; write one of: {known}")
-    base = [0] * len(view.counts) if point == BEFORE else view.cells[view.options.index(point)]
-    return [
-        Profile([cell - start for cell, start in zip(row, base, strict=True)], view.counts)
-        for row in view.cells
-    ]
-
-
-def averages(view: View, ops: Ops) -> list[Number]:
-    """Answers the average position, for each option: the value of an equal chance of each."""
-    return [functionals.average(profile, ops) for profile in profiles(view)]
-
-
-def worst(view: View, ops: Ops) -> list[Number]:
-    """Answers the worst position, for each option."""
-    return [functionals.worst(profile, ops) for profile in profiles(view)]
+WORST, EXPECTED = "worst", "expected"
 
 
 def rule_of(parameters: Mapping[str, Any]) -> Rule:
@@ -84,6 +45,17 @@ def value(view: View, ops: Ops) -> list[Number]:
     Raises: FrameworkError where the rule needs a number that is not given, or is not defined for
     the positions.
     """
+    states = [_value(seen, ops) for seen in by_state(view)]
+    if view.states and view.parameters["states"] == EXPECTED:
+        chances = [chance for chance, _ in view.states]
+        return [
+            ops.total([p * found for p, found in zip(chances, option, strict=True)])
+            for option in zip(*states, strict=True)
+        ]
+    return [ops.smallest(option) for option in zip(*states, strict=True)]
+
+
+def _value(view: View, ops: Ops) -> list[Number]:
     rule = rule_of(view.parameters)
     found: list[Number] = []
     for option, profile in zip(view.options, _seen(view, rule), strict=True):
@@ -111,7 +83,7 @@ def compare(view: View, ops: Ops) -> Findings:
     """Finds for each pair of options by how much the first is preferred behind the veil."""
     rule = rule_of(view.parameters)
     if rule.lead is not None:
-        seen = _seen(view, rule)
+        seen = _in_worst_state(view, ops, rule)
         return Findings(
             {(None, a, b): rule.lead(seen[a], seen[b], ops, view.parameters) for a, b in view.pairs}
         )
@@ -119,11 +91,41 @@ def compare(view: View, ops: Ops) -> Findings:
     return Findings({(None, a, b): values[a] - values[b] for a, b in view.pairs})
 
 
+def _in_worst_state(view: View, ops: Ops, rule: Rule) -> list[Profile]:
+    """Answers the profile of each option in the state that the rule ranks lowest.
+
+    Raises: FrameworkError where states are to be averaged, for such a rule gives no number.
+    """
+    if view.states and view.parameters["states"] == EXPECTED:
+        raise FrameworkError(
+            f"rule {view.parameters['rule']} only orders distributions, so that states cannot be "
+            "averaged: take states: worst, or another rule"
+        )
+    first, *others = [_seen(state, rule) for state in by_state(view)]
+    for state in others:
+        first = [
+            _worse(one, other, ops, rule=rule, given=view.parameters)
+            for one, other in zip(first, state, strict=True)
+        ]
+    return first
+
+
+def _worse(
+    one: Profile, other: Profile, ops: Ops, *, rule: Rule, given: Mapping[str, Any]
+) -> Profile:
+    """Answers the worse of two profiles of the same people, the second if they are equal."""
+    assert rule.lead is not None
+    lead = rule.lead(one, other, ops, given)
+    values = [ops.either(lead, 0, y, x) for x, y in zip(one.values, other.values, strict=True)]
+    return Profile(values, one.counts)
+
+
 def word(claim: Claim) -> str:
     """Puts one choice behind the veil into a sentence, which says the rule."""
     given = {name: _written(setting) for name, setting in claim.parameters.items()}
     names = {"better": claim.better, "worse": claim.worse, "margin": claim.margin}
-    return rule_of(claim.parameters).says.format(**{**given, **names})
+    said = rule_of(claim.parameters).says.format(**{**given, **names})
+    return f"ex post, {said}" if claim.parameters["when"] == EX_POST else said
 
 
 def _written(setting: Any) -> str:
@@ -136,11 +138,12 @@ def family(parameters: Mapping[str, Any]) -> str:
     """A veil that orders options as the average does, and so as welfare, counts with it."""
     neutral = rule_of(parameters).neutral
     same = neutral is not None and parameters[neutral[0]] == neutral[1]
-    return "welfare" if same else "veil"
+    by_worst = draws(parameters) == COMMON and parameters["states"] == WORST
+    return "welfare" if same and not by_worst else "veil"
 
 
 def is_exact(parameters: Mapping[str, Any]) -> bool:
-    """Answers whether this use computes without roots or logarithms; else `TOLERANCE` holds."""
+    """Answers whether the rule computes without roots or logarithms."""
     return rule_of(parameters).exact
 
 
@@ -156,13 +159,15 @@ FRAMEWORK = Framework(
     levels=True,
     whole=lambda parameters: parameters["rule"] in ("leximin", "maximin"),
     family=family,
+    draws=draws,
+    exact=is_exact,
     unit="in position",
     parameters=(
         Parameter(
             "rule",
             "How one chooses behind the veil: "
             + "; ".join(f"{name} ({rule.doc})" for name, rule in RULES.items())
-            + f". {TOLERANCE}",
+            + f". In the rules that need them {TOLERANCE}.",
             kind="choice",
             default="leximin",
             choices=tuple(RULES),
@@ -228,6 +233,18 @@ FRAMEWORK = Framework(
             "option people fall back on.",
             kind="text",
             default=BEFORE,
+            choices=(BEFORE,),
+            group="option",
+        ),
+        WHEN,
+        draw("one draw decides for all"),
+        Parameter(
+            "states",
+            "With draw: common, what an option comes to: worst (what it is in its worst state) or "
+            "expected (its value averaged over states; not for rules that only order).",
+            kind="choice",
+            default=WORST,
+            choices=(WORST, EXPECTED),
         ),
     ),
     critical_questions=(

@@ -19,9 +19,6 @@ from frameworks.welfare_functionals import Profile
 Given = Mapping[str, Any]
 """The values of the veil's parameters."""
 
-BEFORE = "before"
-"""The disagreement point that is the positions before the choice."""
-
 
 def _needed(given: Given, name: str) -> Number:
     if given[name] is None:

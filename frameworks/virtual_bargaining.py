@@ -20,9 +20,9 @@ from argue.model.framework import (
     View,
     Voice,
 )
-from argue.model.numbers import Number, Ops
+from argue.model.numbers import TOLERANCE, Number, Ops
 from frameworks import welfare_functionals as functionals
-from frameworks.veil import BEFORE, TOLERANCE, gains
+from frameworks.positions import BEFORE, gains
 from frameworks.welfare import same_people
 from frameworks.welfare_functionals import Profile
 
@@ -101,6 +101,7 @@ FRAMEWORK = Framework(
     compare=compare,
     word=word,
     mode=Mode.TEST,
+    exact=lambda parameters: parameters["rule"] == AGREE,
     parameters=(
         Parameter(
             "disagreement",
@@ -108,17 +109,20 @@ FRAMEWORK = Framework(
             "back on.",
             kind="text",
             default=BEFORE,
+            choices=(BEFORE,),
+            group="option",
         ),
         Parameter(
             "parties",
             "The standpoints whose agreement is asked for; all of them unless named.",
             kind="names",
             default=(),
+            group="standpoint",
         ),
         Parameter(
             "rule",
             "agree (an option passes if all would agree) or nash (of those the one with the "
-            f"greatest product of gains is favoured). {TOLERANCE}",
+            f"greatest product of gains is favoured; {TOLERANCE}).",
             kind="choice",
             default=AGREE,
             choices=(AGREE, NASH),

@@ -124,3 +124,16 @@ def test_a_dilemma_is_a_flag_beside_the_verdict():
     assert analysis.dilemma
     assert analysis.residue == ("rejection",)
     assert analysis.status("b") is Status.OBLIGATORY
+
+
+def test_explanations_are_methods_of_an_analysis():
+    import argue
+
+    case = argue.load_case("mask-mandate-exemptions")
+    analysis = argue.analyze(case, priorities=[("rejection", "welfare")])
+    assert analysis.why("exempt").supports
+    assert analysis.why("position:1").supports
+    assert analysis.why("exempt", rather_than="mandate").rather_than == "mandate"
+    assert analysis.why_not("mandate").supports[0].label == "out"
+    assert analysis.flips("voluntary", most=1).found
+    assert set(analysis.flips(most=1)) == set(case.options)

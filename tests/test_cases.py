@@ -1,6 +1,8 @@
-"""The bundled cases: each can be read, names its sources, and gets the verdict it is known for."""
+"""The bundled cases: each can be read, names its sources, and comes out as these have it."""
 
 import json
+import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,7 @@ from jsonschema import Draft202012Validator
 from yamlcore import CoreLoader
 
 from argue.analysis import analyze
+from argue.construct.plain import conflicting
 from argue.errors import CaseError
 from argue.io.bundled import bundled_ids, bundled_text
 from argue.io.case import load_case
@@ -17,10 +20,16 @@ from argue.io.differences import differences_of
 from argue.io.fields import case_schema
 from argue.model.case import FactStatus
 from argue.report.agreement import agreement
+from argue.verdict.result import Analysis
+from argue.verdict.standing import branches, without_idle_conflicts
 
-FOLDER = Path(__file__).parents[1] / "cases"
+ROOT = Path(__file__).parents[1]
+FOLDER = ROOT / "cases"
 SCHEMA = FOLDER / "case.schema.json"
 EDITOR_LINE = "# yaml-language-server: $schema=case.schema.json"
+NAMES = bundled_ids()
+CITED = re.compile(r"([A-Z][\w'-]+)(?: et al\.| and [A-Z][\w'-]+)? (\d{4})")
+"""A work as a judgement cites it: an author and a year."""
 VERDICTS: dict[str, tuple[str, dict[str, str]]] = {
     "mask-mandate": ("decided", {"continue": "obligatory", "end": "impermissible"}),
     "mask-mandate-exemptions": (
@@ -63,20 +72,26 @@ VERDICTS: dict[str, tuple[str, dict[str, str]]] = {
 }
 
 
-def test_the_table_of_verdicts_names_every_bundled_case():
-    assert set(VERDICTS) == set(bundled_ids()) == {path.stem for path in FOLDER.glob("*.yaml")}
+@cache
+def analysis_of(name: str) -> Analysis:
+    """What a bundled case comes to; computed once, since many tests ask."""
+    return analyze(load_case(name))
+
+
+def test_the_bundled_cases_are_the_files_of_the_folder():
+    assert set(VERDICTS) < set(NAMES) == {path.stem for path in FOLDER.glob("*.yaml")}
 
 
 @pytest.mark.parametrize("name", VERDICTS)
 def test_a_bundled_case_gets_the_verdict_it_is_known_for(name: str):
     outcome, statuses = VERDICTS[name]
-    analysis = analyze(load_case(name))
+    analysis = analysis_of(name)
     assert analysis.outcome == outcome
     assert {option: analysis.status(option) for option in statuses} == statuses
     assert set(statuses) == set(load_case(name).options)
 
 
-@pytest.mark.parametrize("name", VERDICTS)
+@pytest.mark.parametrize("name", NAMES)
 def test_a_bundled_case_names_its_sources_and_declares_its_numbers(name: str):
     text = (FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
     case = load_case(name)
@@ -84,16 +99,16 @@ def test_a_bundled_case_names_its_sources_and_declares_its_numbers(name: str):
     assert case.source
     assert case.question
     assert case.text
-    assert ("x-assumptions:" in text) == bool(case.payoffs or case.game)
+    assert "x-assumptions:" in text or not (case.payoffs or case.game)
 
 
-@pytest.mark.parametrize("name", VERDICTS)
+@pytest.mark.parametrize("name", NAMES)
 def test_a_bundled_case_fits_the_schema(name: str):
     data = yaml.load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"), CoreLoader)
     Draft202012Validator(case_schema()).validate(data)
 
 
-@pytest.mark.parametrize("name", VERDICTS)
+@pytest.mark.parametrize("name", NAMES)
 def test_a_bundled_case_comes_out_as_its_sources_have_it_or_says_why_not(name: str):
     found = agreement(name)
     assert found.holds, found.remarks()
@@ -104,6 +119,7 @@ def test_a_bundled_case_comes_out_as_its_sources_have_it_or_says_why_not(name: s
     [
         ("animals", "include", "personhood", {"facts": {"personlike": True}}),
         ("fishing-commons", "race", "universalization", {"facts": {"others_defect": False}}),
+        ("fishing-commons", "race", "rejection", {"facts": {"others_defect": False}}),
         ("mask-mandate-exemptions", "voluntary", None, {"facts": {"surge": True}}),
         ("transmitter-room", "rescue", None, {"priorities": [("rejection", "welfare")]}),
     ],
@@ -114,6 +130,74 @@ def test_a_difference_goes_away_with_what_the_case_says_it_is_due_to(
     assert (option, by) in differences_of(bundled_text(name))
     found = {(c.option, c.by): c.agrees for c in analyze(load_case(name), **settled).considered}
     assert found[option, by]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_work_that_a_judgement_cites_is_given_in_full(name: str):
+    case = load_case(name)
+    entries = (ROOT / "README.md").read_text(encoding="utf-8").partition("## Bibliography")[2]
+    known = [" ".join((case.source or "").split()), *entries.split("\n- ")]
+    cited = [work for judged in case.considered for work in CITED.findall(judged.source or "")]
+    assert [w for w in cited if not any(w[0] in text and w[1] in text for text in known)] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_bundled_case_is_small_enough_to_compare_on_the_flat_graph(name: str):
+    graph = analysis_of(name).graph
+    conflicts = conflicting(without_idle_conflicts(graph, branches(graph)))
+    open_pairs = [pair for pair in conflicts if not {pair, pair[::-1]} & set(graph.order)]
+    assert len({source for pair in open_pairs for source in pair}) <= 6
+
+
+@pytest.mark.parametrize(
+    ("name", "option", "by", "settled", "words"),
+    [
+        ("blue-house", "paint", "virtual_bargaining", "reasonable", ("allowed", "forbidden")),
+        ("blue-house", "paint", "rejection", "reasonable", ("required", "forbidden")),
+        ("everyone-a-dentist", "dentist", "universalization", "act_form", ("forbidden", "allowed")),
+        ("villain-script", "write", "rejection", "fiction", ("required", "forbidden")),
+        ("alignment-career-with-ties", "alignment", "own_concern", "higher_value",
+         ("required", "forbidden")),
+    ],
+)  # fmt: skip
+def test_what_a_judgement_makes_depend_on_a_fact_turns_on_it(
+    name: str, option: str, by: str, settled: str, words: tuple[str, str]
+):
+    found = [analyze(load_case(name), facts={settled: holds}) for holds in (True, False)]
+    assert tuple(str(analysis.alone[by][option]) for analysis in found) == words
+
+
+@pytest.mark.parametrize(("child", "answer"), [(True, "gentle"), (False, "full")])
+def test_the_role_that_is_settled_decides_between_the_norms_of_two_roles(child: bool, answer: str):
+    analysis = analyze(load_case("child-or-adult"), facts={"child": child})
+    assert analysis.status(answer) == "obligatory"
+
+
+@pytest.mark.parametrize(
+    ("level", "authority", "permitted"),
+    [
+        ("mere", "propose", {"drone", "carry"}),
+        ("wilful", "propose", {"carry"}),
+        ("enlightened", "propose", {"carry"}),
+        ("enlightened", "act", {"ambulance", "drone", "carry"}),
+    ],
+)
+def test_each_level_of_compliance_reads_the_rule_in_its_own_way(
+    level: str, authority: str, permitted: set[str]
+):
+    text = bundled_text("vehicles-in-the-park")
+    text = text.replace("compliance: enlightened", f"compliance: {level}")
+    text = text.replace("authority: propose", f"authority: {authority}")
+    analysis = analyze(load_case(text))
+    found = {o for o in analysis.case.options if analysis.status(o) != "impermissible"}
+    assert found == permitted
+    assert bool(analysis.proposals) == (level == "enlightened")
+
+
+def test_without_the_burden_of_proof_the_quiet_release_hangs_on_the_disputed_harm():
+    text = bundled_text("undisclosed-risk")
+    text = text.replace("presume: forbidden", "presume: permitted").replace("    lean: true\n", "")
+    assert analyze(load_case(text)).status("quiet") == "contested"
 
 
 def test_without_a_cap_welfare_alone_requires_the_kidney():

@@ -44,6 +44,11 @@ class Deadline:
         """Answers whether the instant has passed."""
         return self.at is not None and time.monotonic() >= self.at
 
+    def check(self) -> None:
+        """Raises: OutOfBudget once the instant has passed."""
+        if self.is_over():
+            raise OutOfBudget("there was no answer in time; allow more or ask for less")
+
 
 class Answer:
     """An answer set, readable until the next one is asked for."""
@@ -96,6 +101,12 @@ class Program:
         with self._listening(), self._control.backend() as backend:
             for atom in atoms:
                 backend.add_heuristic(atom, kind, 1, 1, [])
+
+    def avoid(self, atoms: Iterable[int]) -> None:
+        """Lets the search try these atoms as false, whatever else is preferred."""
+        with self._listening(), self._control.backend() as backend:
+            for atom in atoms:
+                backend.add_heuristic(atom, HeuristicType.Sign, -1, 2, [])
 
     def answers(self, assume: Sequence[int] = ()) -> Iterator[Answer]:
         """Answers the answer sets in which the assumed literals hold, one at a time.

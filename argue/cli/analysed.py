@@ -59,13 +59,22 @@ def analysed(function: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(function)
     def called(**given: Any) -> Any:
-        asked = ("case", "facts", "prioritize", "frameworks", "semantics", "flat", "timeout")
-        analysis = _analysis(**{name: given.pop(name) for name in asked})
-        return function(analysis=analysis, **given)
+        return function(analysis=analysis_of(given), **given)
 
+    return with_options(called)
+
+
+def with_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command a case and the options of an analysis, which it makes by `analysis_of`."""
     for option in reversed(OPTIONS):
-        called = option(called)
-    return called
+        function = option(function)
+    return function
+
+
+def analysis_of(given: dict[str, Any]) -> Analysis:
+    """Answers the analysis that a command is asked for, and takes its options from those given."""
+    asked = ("case", "facts", "prioritize", "frameworks", "semantics", "flat", "timeout")
+    return _analysis(**{name: given.pop(name) for name in asked})
 
 
 def _analysis(

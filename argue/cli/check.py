@@ -41,10 +41,13 @@ def command(*, cases: tuple[str, ...], as_data: bool, quiet: bool) -> int:
 
 
 def read_through(name: str) -> None:
-    """Read a case with its rules and its game, which only an analysis would look into.
+    """Read a case with its rules, its game and what its frameworks make of its numbers.
 
     Raises: ArgueError if anything in it is wrong.
     """
+    from argue.construct.given import as_given  # noqa: PLC0415  (not needed for --help)
+    from argue.construct.hearing import framework_source  # noqa: PLC0415  (not needed for --help)
+    from argue.construct.worlds import has_intervals  # noqa: PLC0415  (not needed for --help)
     from argue.io.case import load_case  # noqa: PLC0415  (not needed for --help)
 
     case = load_case(name)
@@ -52,10 +55,9 @@ def read_through(name: str) -> None:
         from argue.construct.rules import rules_with_facts  # noqa: PLC0415  (rare, slow)
 
         rules_with_facts(case)
-    if case.game:
-        from argue.construct.games.payoffs import with_game  # noqa: PLC0415  (rare, slow)
-
-        with_game(case)
+    case = as_given(case)
+    for use in case.frameworks if not has_intervals(case) else ():
+        framework_source(case, use, complete=False)
 
 
 def problems(name: str, error: ArgueError) -> list[dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +12,10 @@ from argue.errors import ArgueError
 
 if TYPE_CHECKING:
     from argue.model.case import Case
+    from argue.verdict.result import Analysis
+
+PATIENCE = 3.0
+"""Seconds a case is judged for, so that its arguments can be offered."""
 
 
 def case_of(ctx: click.Context) -> Case | None:
@@ -39,6 +43,50 @@ def options(ctx: click.Context, incomplete: str) -> list[CompletionItem]:
     return [
         CompletionItem(name, help=option.text)
         for name, option in case.options.items()
+        if name.startswith(incomplete)
+    ]
+
+
+def targets(ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+    """Answers what may be explained that begins like this: options, then positions and arguments.
+
+    The case is judged only once something is typed, for that takes its time.
+    """
+    found = options(ctx, incomplete)
+    analysis = _judged(ctx) if incomplete else None
+    if analysis is None:
+        return found
+    positions = {f"position:{n}": "" for n, _ in enumerate(analysis.positions, 1)}
+    arguments = {name: argument.text for name, argument in analysis.graph.arguments.items()}
+    return [*found, *_helped({**positions, **arguments}, incomplete)]
+
+
+def contestable(ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+    """Answers what of the case can be challenged and begins like this."""
+    analysis = _judged(ctx)
+    if analysis is None:
+        return []
+    from argue.explain.contestable import contest  # noqa: PLC0415  (only while completing)
+
+    said = {entry.id: entry.says for entry in contest(analysis).entries if entry.challenge}
+    return _helped(said, incomplete)
+
+
+def _judged(ctx: click.Context) -> Analysis | None:
+    """Answers the analysis of the case named before the cursor, None if it takes too long."""
+    from argue.analysis import analyze  # noqa: PLC0415  (only while completing)
+
+    case = case_of(ctx)
+    try:
+        return None if case is None else analyze(case, timeout=PATIENCE)
+    except ArgueError:
+        return None
+
+
+def _helped(known: Mapping[str, str], incomplete: str) -> list[CompletionItem]:
+    return [
+        CompletionItem(name, help=text)
+        for name, text in known.items()
         if name.startswith(incomplete)
     ]
 

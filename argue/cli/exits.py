@@ -55,23 +55,27 @@ def code_of(error: Exception) -> Exit:
 
 def explain(error: Exception) -> Exit:
     """Answers the exit code for an error, and tells the reader about it on stderr."""
-    from argue.io.phrasing import visible  # noqa: PLC0415  (only when something is wrong)
-
-    code = code_of(error)
-    said = "\n".join(visible(line) for line in str(error).splitlines())
     if isinstance(error, click.ClickException):
         error.show()
-    elif isinstance(error, OSError):
-        click.echo(f"argue: cannot write: {error.strerror or said}", err=True)
-    elif isinstance(error, CaseError):
+    else:
+        click.echo(told(error), err=True)
+    return code_of(error)
+
+
+def told(error: Exception) -> str:
+    """Answers what a reader is told about an error; of a bad file its lines, with carets."""
+    from argue.io.phrasing import visible  # noqa: PLC0415  (only when something is wrong)
+
+    said = "\n".join(visible(line) for line in str(error).splitlines())
+    if isinstance(error, OSError):
+        return f"argue: cannot write: {error.strerror or said}"
+    if isinstance(error, CaseError):
         from argue.io.problems import render  # noqa: PLC0415  (only when a file is bad)
 
-        click.echo(render(error), err=True)
-    elif code is Exit.BUG:
-        click.echo(f"argue: internal error: {type(error).__name__}: {said}\n{BUG}", err=True)
-    else:
-        click.echo(f"argue: {said}", err=True)
-    return code
+        return render(error)
+    if code_of(error) is Exit.BUG:
+        return f"argue: internal error: {type(error).__name__}: {said}\n{BUG}"
+    return f"argue: {said}"
 
 
 BUG = (

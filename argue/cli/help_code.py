@@ -15,12 +15,16 @@ if TYPE_CHECKING:
 
 
 def all_codes() -> dict[str, Code]:
-    """Answers every code with its entry: of case files, their games and their rules."""
+    """Answers every code with its entry: of cases, games, rules, graphs, reports and merging."""
+    from argue.construct.codes import CONSTRUCT_CODES  # noqa: PLC0415  (not needed for --help)
     from argue.construct.games.codes import GAME_CODES  # noqa: PLC0415  (not needed for --help)
     from argue.construct.rules.codes import RULE_CODES  # noqa: PLC0415  (not needed for --help)
+    from argue.explain.codes import EXPLAIN_CODES  # noqa: PLC0415  (not needed for --help)
     from argue.io.codes import CODES  # noqa: PLC0415  (not needed for --help)
+    from argue.io.graphs.codes import GRAPH_CODES  # noqa: PLC0415  (not needed for --help)
 
-    return {**CODES, **GAME_CODES, **RULE_CODES}
+    tables = (CODES, CONSTRUCT_CODES, GAME_CODES, RULE_CODES, EXPLAIN_CODES, GRAPH_CODES)
+    return {name: code for table in tables for name, code in table.items()}
 
 
 class CodeName(click.ParamType[str]):
@@ -42,7 +46,7 @@ class CodeName(click.ParamType[str]):
 @click.command("help-code", epilog="Example:  argue help-code C012")
 @click.argument("code", type=CodeName(), required=False)
 def command(*, code: str | None) -> None:
-    """Explain the error CODE of a case file, its game or its rules, or list all codes."""
+    """Explain the error CODE of a case, its game or rules, or a graph, or list all codes."""
     from argue.io.problems import explained  # noqa: PLC0415  (not needed for --help)
 
     known = all_codes()

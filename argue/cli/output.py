@@ -80,6 +80,21 @@ def write(text: str, file: str | None = None, *, color: bool | None = None) -> N
         raise click.UsageError(f"cannot write {file}: {error.strerror}") from error
 
 
+def write_bytes(data: bytes, file: str) -> None:
+    """Write a result that is no text to a file, or to stdout if that is `-`.
+
+    Raises: click.UsageError if the file cannot be written.
+    """
+    if file == "-":
+        sys.stdout.buffer.write(data)
+        return
+    try:
+        with open(file, "wb") as stream:
+            stream.write(data)
+    except OSError as error:
+        raise click.UsageError(f"cannot write {file}: {error.strerror}") from error
+
+
 def wants_color(stream: TextIO, color: bool | None) -> bool:
     """Answers whether a stream gets colours: as told, else on a terminal without NO_COLOR."""
     if color is not None:

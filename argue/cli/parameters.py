@@ -143,6 +143,34 @@ class OptionId(click.ParamType[str]):
         return completion.options(ctx, incomplete)
 
 
+class TargetId(click.ParamType[str]):
+    """The id of an option, a position or an argument of the case."""
+
+    name = "id"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """The options, positions and arguments of the case."""
+        from argue.cli import completion  # noqa: PLC0415  (only while completing)
+
+        return completion.targets(ctx, incomplete)
+
+
+class ContestableId(click.ParamType[str]):
+    """The id of an argument or source of the case that can be challenged."""
+
+    name = "id"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """What can be challenged."""
+        from argue.cli import completion  # noqa: PLC0415  (only while completing)
+
+        return completion.contestable(ctx, incomplete)
+
+
 def names(text: str) -> tuple[str, ...]:
     """Answers the parts between commas, without the empty ones."""
     return tuple(part.strip() for part in text.split(",") if part.strip())

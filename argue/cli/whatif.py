@@ -9,16 +9,12 @@ import click
 from argue.cli.analysed import case_argument, facts_option, frameworks_option, prioritize_option
 from argue.cli.exits import Exit
 from argue.cli.output import as_json, write
-from argue.cli.parameters import (
-    OptionId,
-    json_option,
-    output_option,
-    settled,
-)
+from argue.cli.parameters import OptionId, json_option, output_option, settled
+from argue.cli.progress import progress_of
 
 
 class Setting(click.ParamType[tuple[str, Any]]):
-    """A cell with the number it is set to: `payoffs.end.driver=-3`."""
+    """A number's path with what it is set to: `payoffs.end.driver=-3`."""
 
     name = "path=number"
 
@@ -73,13 +69,16 @@ def command(  # noqa: PLR0913  (one parameter an option of the command)
 ) -> int:
     """Judge CASE before and after changes, and tell what changed through which arguments.
 
-    With --flip the smallest changes are searched instead: facts, rulings on challenges, added
-    priorities, dropped frameworks. The other options then hold from the start.
+    With --flip the smallest changes are searched instead, fewer before more: facts, rulings on
+    challenges and new challenges, added priorities, dropped frameworks, and the nearest value of
+    every number, by its share of the range of its table. The other options then hold from the
+    start.
     """
     from argue.analysis import analyze  # noqa: PLC0415  (not needed for --help)
-    from argue.explain.changes import flips, with_cell  # noqa: PLC0415  (not needed for --help)
     from argue.explain.data import data_of  # noqa: PLC0415  (not needed for --help)
     from argue.explain.difference import difference  # noqa: PLC0415  (not needed for --help)
+    from argue.explain.figures import with_cell  # noqa: PLC0415  (not needed for --help)
+    from argue.explain.flips import flips  # noqa: PLC0415  (not needed for --help)
     from argue.io.case import load_case  # noqa: PLC0415  (not needed for --help)
 
     read = altered = load_case(case)
@@ -99,7 +98,9 @@ def command(  # noqa: PLR0913  (one parameter an option of the command)
             raise click.UsageError("say what to change: --set, --facts, --prioritize, ...")
         found, schema = difference(analyze(read), after), "argue/difference/v1"
     else:
-        found, schema = flips(altered, after, flip, timeout=timeout), "argue/flips/v1"
+        with progress_of("changes tried") as progress:
+            found = flips(altered, after, flip, timeout=timeout, progress=progress)
+        schema = "argue/flips/v1"
         complete = found.complete
     if as_data or (output or "").lower().endswith(".json"):
         write(as_json(data_of(found, schema), output), output)

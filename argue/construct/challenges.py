@@ -24,7 +24,7 @@ def add_challenges(build: Builder) -> None:
     for name in build.challenges:
         challenge = build.case.challenges[name]
         answers = open_answers(build.case, challenge.condition) or ()
-        said = challenge.text or plain(challenge.cq or name)
+        said = words_of(build.case, challenge)
         doubt = build.add(
             Argument(
                 id=f"challenge:{name}",
@@ -48,6 +48,20 @@ def add_challenges(build: Builder) -> None:
             build.attack(aside, doubt, AttackKind.SETTING_ASIDE)
 
 
+def words_of(case: Case, challenge: Challenge) -> str:
+    """Answers what a challenge says: its text, or the doubt that its critical question raises."""
+    if challenge.text:
+        return challenge.text
+    target = challenge.against
+    types = {use.id: use.type for use in case.frameworks}
+    if target.kind in (TargetKind.SOURCE, TargetKind.REPLY) and target.name in types:
+        for question in registry.framework(types[target.name]).critical_questions:
+            if question.id == challenge.cq and question.doubt:
+                said = question.doubt.format(voice=plain(target.voice or target.by or "somebody"))
+                return f"{said[:1].upper()}{said[1:]}"
+    return plain(challenge.cq or challenge.id)
+
+
 def aim_challenges(build: Builder) -> None:
     """Lets every challenge attack what it is aimed at, unless it changes complaints instead."""
     for name in build.challenges:
@@ -60,8 +74,10 @@ def aim_challenges(build: Builder) -> None:
 
 
 def changes_complaint(case: Case, challenge: Challenge) -> bool:
-    """Answers whether a challenge changes a complaint itself, rather than undercut reasons."""
+    """Answers whether a challenge changes what a source reads, rather than undercut reasons."""
     target = challenge.against
+    if challenge.universal is not None:
+        return True
     if target.kind is not TargetKind.SOURCE or target.better is not None:
         return False
     if target.voice not in case.standpoints:

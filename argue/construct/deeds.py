@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 
-from argue.construct.words import listed
+from argue.construct.words import listed, plain
 from argue.errors import FrameworkError
-from argue.model.case import Case, FrameworkUse
+from argue.model.case import Case, FactStatus, FrameworkUse, Modality
 from argue.model.framework import Framework
 
 DOES = {
@@ -14,6 +15,7 @@ DOES = {
     "breaches_right_of": "breaches a right of",
     "deceives": "deceives",
     "coerces": "coerces",
+    "does_harm_to": "does harm to",
 }
 """Key of an option -> what the option does to the standpoints named there."""
 
@@ -44,6 +46,14 @@ def unsaid_wrongs(case: Case, use: FrameworkUse, kind: Framework) -> str:
     return f"the case says of no option whom it {listed((DOES[name] for name in read), 'or')}"
 
 
+def wrongs_done(
+    case: Case, use: FrameworkUse, kind: Framework, *, by: str, to: str
+) -> tuple[str, ...]:
+    """Answers which of the wrongs this use reads an option does to somebody."""
+    plan = case.options[by]
+    return tuple(name for name in wrongs_read(use, kind) if to in getattr(plan, name))
+
+
 def wronged(
     case: Case, use: FrameworkUse, kind: Framework
 ) -> Mapping[str, Sequence[Sequence[bool]]]:
@@ -57,3 +67,29 @@ def _done(case: Case, name: str) -> list[list[bool]]:
         [k in getattr(plan, name) and option not in person.consent for k, person in people]
         for option, plan in case.options.items()
     ]
+
+
+def unsaid_deeds(case: Case, kind: Framework) -> str:
+    """Answers in words what a framework reads of options beside wrongs, and the case does not say.
+
+    Empty if it says it, or the framework does not ask.
+    """
+    if kind.chooses is not None:
+        return f"the case gives none of {listed(map(plain, kind.mechanisms))} what it needs"
+    if kind.rests and not any(option.rests_on for option in case.options.values()):
+        return "the case says of no option which facts it rests on (rests_on)"
+    if kind.norms and not any(n.modality is not Modality.PERMIT for n in case.norms.values()):
+        return "the case has no norms that forbid or require"
+    return ""
+
+
+def doubts_of(case: Case) -> list[list[Fraction | None]]:
+    """Answers for each option the credences of the disputed facts that it rests on."""
+    return [
+        [case.facts[name].credence for name in option.rests_on if _is_disputed(case, name)]
+        for option in case.options.values()
+    ]
+
+
+def _is_disputed(case: Case, fact: str) -> bool:
+    return case.facts[fact].status is FactStatus.DISPUTED

@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from argue.construct.builder import Builder, suffix
 from argue.construct.challenges import add_challenges, aim_challenges, standing_challenges
+from argue.construct.prerogative import add_prerogatives
 from argue.construct.priorities import expanded, fixed_order, is_open
 from argue.construct.replies import add_cap_replies, add_permissions, add_replies
 from argue.construct.said import Reason, Source
@@ -42,6 +43,7 @@ def graph_of(case: Case, sources: Sequence[Source]) -> Graph:
     _add_priorities(build)
     _add_conflicts(build)
     _add_objections(build)
+    add_prerogatives(build, sources)
     _add_presumptions(build)
     aim_challenges(build)
     return Graph(

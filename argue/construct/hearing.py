@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from argue import registry
+from argue.construct.deeds import wrongs_done
+from argue.construct.places import unfit
 from argue.construct.said import Reason, Reply, Source, Worded
 from argue.construct.views import missing_data, questions_of, view, whole
 from argue.construct.words import measured, plain
@@ -22,7 +24,8 @@ MOST_VOICES = 2_000
 def framework_source(case: Case, use: FrameworkUse, *, complete: bool = True) -> Source:
     """Answers what one use of a framework says.
 
-    Raises: FrameworkError if the framework raises or gives something unusable.
+    Raises: UnfitCase if the framework cannot judge the case as it stands, FrameworkError if it
+    raises anything else or gives something unusable.
     """
     kind = registry.framework(use.type)
     source = _Collector(case, use, kind, complete)
@@ -41,10 +44,14 @@ class _Collector:
         self.answers: dict[tuple[str, int, int], dict[Voice, int]] = {}
         self.passing: set[str] = set()
 
+    def _title(self) -> str:
+        title = self.kind.title
+        return f"{title} (chosen by {plain(self.use.id)})" if self.use.chosen else title
+
     def silent(self) -> Source:
         return Source(
             id=self.use.id,
-            title=self.kind.title,
+            title=self._title(),
             family=self.kind.family_of(self.parameters),
             unit=self.kind.unit,
             missing=missing_data(self.case, self.use, self.kind),
@@ -60,6 +67,8 @@ class _Collector:
             try:
                 self._hear(index, seen)
                 residue = residue and self._leaves_residue(seen)
+            except FrameworkError as error:
+                raise unfit(self.case, self.use, error) from error
             except ArgueError:
                 raise
             except Exception as error:
@@ -68,7 +77,7 @@ class _Collector:
         silent = tests is not Mode.BEST and not self.passing and not self.margins
         return Source(
             id=self.use.id,
-            title=self.kind.title,
+            title=self._title(),
             family=self.kind.family_of(self.parameters),
             unit=self.kind.unit,
             worlds=worlds,
@@ -145,7 +154,9 @@ class _Collector:
     ) -> None:
         against_a, against_b, scale = both
         people = seen.standpoints
-        voices = [k for k in range(len(people)) if against_b[k] > against_a[k]]
+        voices = _strongest(
+            people, against_b, [k for k in range(len(people)) if against_b[k] > against_a[k]]
+        )
         if not voices:
             return
         if not self.all_voices:
@@ -183,13 +194,17 @@ class _Collector:
         return found
 
     def _text(self, voice: Voice, better: str, worse: str) -> Worded:
-        unit = self.case.scale.unit
+        unit, parameters = self.case.scale.unit, self.parameters
+        if "wrongs" in parameters and voice is not None:
+            done = wrongs_done(self.case, self.use, self.kind, by=worse, to=voice)
+            parameters = {**parameters, "wrongs": done or parameters["wrongs"]}
         spoken = plain(voice) if voice is not None and voice in self.case.standpoints else voice
 
         def text(margins: Sequence[Fraction]) -> str:
             amount = measured(margins, unit)
             try:
-                return self.kind.word(Claim(better, worse, spoken, amount, self.parameters))
+                said = self.kind.word(Claim(better, worse, spoken, amount, parameters))
+                return f"by {plain(self.use.type)}: {said}" if self.use.chosen else said
             except Exception as error:
                 raise self._raised(error) from error
 
@@ -207,3 +222,15 @@ class _Collector:
             return f'"{worse}" falls short of enough by {amount} for {title}; "{better}" does not'
 
         return text
+
+
+def _strongest(people: Sequence[str], complaints: Sequence[Number], of: Sequence[int]) -> list[int]:
+    """Answers for each person among these the place of their strongest complaint.
+
+    One person is in several places where the outcomes of a draw are told apart.
+    """
+    best: dict[str, int] = {}
+    for place in of:
+        if people[place] not in best or complaints[place] > complaints[best[people[place]]]:
+            best[people[place]] = place
+    return list(best.values())

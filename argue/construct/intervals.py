@@ -15,7 +15,8 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from argue import registry
-from argue.construct.linear import NOT_LINEAR, Form, Region, bounds
+from argue.construct.linear import NOT_LINEAR, Region, bounds, form, forms
+from argue.construct.prerogative import comparisons
 from argue.construct.views import missing_data, questions_of, read_cell, view
 from argue.construct.words import listed, written
 from argue.construct.worlds import NUMBERS, Question, World, facts_in_cell, open_facts, worlds_over
@@ -52,7 +53,7 @@ def with_sign_cells(case: Case) -> Case:
     Raises: LimitExceeded if a formula is not linear in an interval, or if even one source has
     too many regions.
     """
-    named, box = _named(case)
+    named, box = named_intervals(case)
     if not box:
         return case
     readers = dict(_readers(named))
@@ -133,9 +134,9 @@ class _FrameworkReader:
         return outcomes
 
     def _compared(self, seen: View) -> list[bool]:
-        outcomes: list[bool] = []
+        outcomes = comparisons(self.case, seen)
         if (self.use.mode or self.kind.mode) is Mode.ENOUGH and self.kind.value is not None:
-            return [value >= self.use.enough for value in self.kind.value(seen, EXACT)]
+            return outcomes + [v >= self.use.enough for v in self.kind.value(seen, EXACT)]
         residue = {**self.kind.defaults(), **self.use.parameters}.get("residue_above")
         if residue is not None and self.kind.value is not None:
             outcomes += [value > residue for value in self.kind.value(seen, EXACT)]
@@ -181,22 +182,20 @@ class _CapReader:
 
     def _read(self, cell: Cell, world: World, region: Region) -> Number:
         number = read_cell(self.case, cell, {**world, Question(NUMBERS, ""): region})
-        return _form(number if number is not None else Fraction(0), region)
+        return form(number if number is not None else Fraction(0), region)
 
 
 def _as_forms(seen: View, region: Region) -> View:
     return replace(
         seen,
-        cells=[[_form(cell, region) for cell in row] for row in seen.cells],
-        universal=[tuple(_form(u, region) for u in pair) for pair in seen.universal],
+        cells=forms(seen.cells, region),
+        acts=forms(seen.acts, region),
+        states=[(p, forms(cells, region)) for p, cells in seen.states],
+        universal=[tuple(form(u, region) for u in pair) for pair in seen.universal],
     )
 
 
-def _form(number: Number, region: Region) -> Number:
-    return number if number is None or isinstance(number, Form) else region.number(number)
-
-
-def _named(case: Case) -> tuple[Case, dict[str, Bounds]]:
+def named_intervals(case: Case) -> tuple[Case, dict[str, Bounds]]:
     """Answers the case with its intervals named, and the bounds of each name.
 
     A cell of `general` that stands in `payoffs` as well is one and the same unknown.

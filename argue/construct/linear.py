@@ -264,3 +264,13 @@ def bounds(constraints: Sequence[Constraint], name: str) -> tuple[Fraction, Frac
     if not lows or not highs:
         raise LimitExceeded(f"{name} has no bounds; this is a bug")
     return max(lows), min(highs)
+
+
+def form(number: Any, region: Region) -> Any:
+    """Answers a number as a form of the region; a form stays what it is, as does nothing."""
+    return number if number is None or isinstance(number, Form) else region.number(number)
+
+
+def forms(rows: Sequence[Sequence[Any]], region: Region) -> list[list[Any]]:
+    """Answers a table of numbers as forms of the region."""
+    return [[form(number, region) for number in row] for row in rows]

@@ -37,6 +37,23 @@ def breached_in(case: Case, norm: Norm, world: World) -> frozenset[str]:
     return breaching(case, norm) if applies(case, norm, world) else frozenset()
 
 
+def repairing(case: Case, norm: Norm) -> frozenset[str]:
+    """Answers the options that breach a norm over time and make it good."""
+    return breaching(case, norm) & frozenset(norm.repaired_by) - frozenset(norm.frustrates_purpose)
+
+
 def permitting(case: Case) -> tuple[Norm, ...]:
     """Answers the norms that expressly permit something."""
     return tuple(n for n in case.norms.values() if n.modality is Modality.PERMIT)
+
+
+def broken(case: Case, world: World) -> list[bool]:
+    """Answers of each option whether it breaches any norm in this world."""
+    binding = [n for n in case.norms.values() if n.modality is not Modality.PERMIT]
+    gone = frozenset[str]().union(*(breached_in(case, norm, world) for norm in binding))
+    return [option in gone for option in case.options]
+
+
+def broken_questions(case: Case) -> set[Question]:
+    """Answers the open questions on which it turns which options breach a norm."""
+    return {question for norm in case.norms.values() for question in norm_questions(case, norm)}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from argue.construct.hearing import framework_source
-from argue.construct.norms import applies, breached_in, norm_questions
+from argue.construct.norms import applies, breached_in, norm_questions, repairing
 from argue.construct.said import Reason, Source, Worded
 from argue.construct.words import plain
 from argue.construct.worlds import Question, condition_holds, open_facts, worlds_over
@@ -46,7 +46,10 @@ def silenced_norm(norm: Norm) -> Source:
 
 
 def norm_source(case: Case, norm: Norm) -> Source:
-    """Answers what a norm says: what complies is favoured over what breaches it, by one."""
+    """Answers what a norm says: what complies is favoured over what breaches it, by one.
+
+    And a breach that is made good over one that is not.
+    """
     worlds = worlds_over(case, norm_questions(case, norm), of=norm.source_id)
     options = tuple(case.options)
     margins: dict[tuple[str, str], dict[int, Fraction]] = {}
@@ -57,11 +60,11 @@ def norm_source(case: Case, norm: Norm) -> Source:
         complying |= set(options) - breached
         always = always and len(breached) == len(options)
         ever = ever or applies(case, norm, world)
+        unmended = breached - repairing(case, norm)
         for better in options:
-            for worse in options:
-                if worse in breached and better not in breached:
+            for worse in (option for option in options if option in breached):
+                if better not in breached or (better not in unmended and worse in unmended):
                     margins.setdefault((better, worse), {})[index] = Fraction(1)
-    said = plain(norm.id)
     return Source(
         id=norm.source_id,
         title=f"Norm: {norm.text}",
@@ -69,7 +72,7 @@ def norm_source(case: Case, norm: Norm) -> Source:
         unit="",
         worlds=worlds,
         reasons=tuple(
-            Reason(better, worse, where, _breach_text(said, better, worse))
+            Reason(better, worse, where, _breach_text(norm, better, worse))
             for (better, worse), where in margins.items()
         ),
         missing="" if ever else "the norm does not apply here",
@@ -78,8 +81,10 @@ def norm_source(case: Case, norm: Norm) -> Source:
     )
 
 
-def _breach_text(norm: str, better: str, worse: str) -> Worded:
-    return lambda margins: f'"{worse}" breaches the norm "{norm}"; "{better}" does not'
+def _breach_text(norm: Norm, better: str, worse: str) -> Worded:
+    how = f" {norm.courses[worse]}" if norm.courses.get(worse) else ""
+    other = f'"{better}" makes it good' if better in norm.repaired_by else f'"{better}" does not'
+    return lambda margins: f'"{worse}" breaches the norm "{plain(norm.id)}"{how}; {other}'
 
 
 def stated_source(case: Case, by: str) -> Source:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from math import lcm
-from typing import Any
 
-from argue.construct.deeds import unsaid_wrongs, wronged
+from argue.construct.branches import seen_by_outcome
+from argue.construct.deeds import doubts_of, unsaid_deeds, unsaid_wrongs, wronged
+from argue.construct.factors import complaint_challenges, factors
+from argue.construct.norms import broken, broken_questions
+from argue.construct.universal import reading_challenges, universal_view
 from argue.construct.worlds import (
     NUMBERS,
     Question,
@@ -17,7 +20,6 @@ from argue.construct.worlds import (
     facts_in_cell,
     not_plain,
     number_question,
-    open_answers,
     open_facts,
 )
 from argue.errors import LimitExceeded
@@ -25,16 +27,12 @@ from argue.model.case import (
     Absent,
     Case,
     Cell,
-    ChallengeStatus,
     Choice,
     FrameworkUse,
     Interval,
     Lottery,
-    Shape,
     Table,
-    TargetKind,
     Universal,
-    UniversalShape,
     Unknown,
 )
 from argue.model.framework import Framework, Prospect, View
@@ -75,7 +73,7 @@ def _located(cell: Unknown, world: World) -> Number:
 
 
 def table_of(case: Case, use: FrameworkUse, kind: Framework) -> str:
-    """Answers which table a framework reads here: `payoffs`, `general` or `universal`.
+    """Answers the table a framework reads here: `payoffs`, `general`, `influence`, `universal`.
 
     `options` where it reads no numbers, only what options do.
     """
@@ -86,18 +84,22 @@ def table_of(case: Case, use: FrameworkUse, kind: Framework) -> str:
 
 def numbers_of(case: Case, table: str) -> Table:
     """Answers the table of this name."""
-    return case.general if table == "general" else case.payoffs
+    return {"general": case.general, "influence": case.influence}.get(table, case.payoffs)
 
 
 def missing_data(case: Case, use: FrameworkUse, kind: Framework) -> str:
     """Answers in words what keeps a framework silent; empty if it has all it needs."""
-    unsaid = unsaid_wrongs(case, use, kind)
+    unsaid = unsaid_wrongs(case, use, kind) or unsaid_deeds(case, kind)
     if unsaid or table_of(case, use, kind) == "options":
         return unsaid
     if kind.persons and not case.scale.comparable:
         return "the scale is declared not comparable between persons"
     if table_of(case, use, kind) == "universal":
         return "" if case.universal else "the case says nothing of what if everyone did it"
+    if table_of(case, use, kind) == "influence":
+        return "" if case.influence else "the case does not say who has how much say (influence)"
+    if _reads_acts(use, kind) and not case.payoffs:
+        return "the case gives no payoffs, the effects of this act alone"
     return "" if numbers_of(case, table_of(case, use, kind)) else "the case gives no payoffs"
 
 
@@ -111,31 +113,14 @@ def questions_of(case: Case, use: FrameworkUse, kind: Framework) -> set[Question
                 cells += [entry.everyone, entry.nobody]
     elif table != "options":
         cells += not_plain(numbers_of(case, table))
+        cells += not_plain(case.payoffs) if _reads_acts(use, kind) else []
     disputed = open_facts(case)
     named = {fact for cell in cells for fact in facts_in_cell(cell)}
     found = {Question("fact", fact) for fact in named & disputed}
     found |= number_question(case, cells, use.id)
-    return found | {Question("challenge", c) for c in complaint_challenges(case, use, kind)}
-
-
-def complaint_challenges(case: Case, use: FrameworkUse, kind: Framework) -> tuple[str, ...]:
-    """Answers the challenges that change a complaint, rather than undercut one reason.
-
-    They name a standpoint and no single comparison, and can stand: neither refuted nor resting
-    on a fact that is settled otherwise.
-    """
-    if not kind.complaints:
-        return ()
-    return tuple(
-        c.id
-        for c in case.challenges.values()
-        if c.status is not ChallengeStatus.REFUTED
-        and c.against.kind is TargetKind.SOURCE
-        and c.against.name == use.id
-        and c.against.voice in case.standpoints
-        and c.against.better is None
-        and open_answers(case, c.condition) is not None
-    )
+    found |= broken_questions(case) if kind.norms else set()
+    doubts = (*complaint_challenges(case, use, kind), *reading_challenges(case, use))
+    return found | {Question("challenge", c) for c in doubts}
 
 
 def view(case: Case, use: FrameworkUse, kind: Framework, world: World) -> View:
@@ -144,26 +129,40 @@ def view(case: Case, use: FrameworkUse, kind: Framework, world: World) -> View:
     options = tuple(case.options)
     table = table_of(case, use, kind)
     if table == "universal":
-        universal = tuple(_universal(case, option, world) for option in options)
-        return View(options=options, universal=universal, parameters=parameters)
+        return universal_view(case, use, world, parameters=parameters, read=read_cell)
     people = tuple(case.standpoints.values())
-    rows: list[list[Cell]] = []
-    if table != "options":
-        numbers = numbers_of(case, table)
-        rows = [[numbers[o][k] for k in case.standpoints] for o in options]
-    prospects = rows if kind.prospects else []
-    return View(
+    rows = [] if table == "options" else _rows(case, numbers_of(case, table))
+    draw = kind.draws(parameters) if kind.draws else ""
+    acts = _rows(case, case.payoffs) if _reads_acts(use, kind) else []
+    prospects = [
+        [prospect(case, cell, world) for cell in row] for row in rows if kind.prospects or draw
+    ]
+    seen = View(
         options=options,
         standpoints=tuple(case.standpoints),
         cells=[[read_cell(case, cell, world) for cell in row] for row in rows],
         counts=[p.general_count if table == "general" else p.count for p in people],
         levels=[ZERO if p.level is None else p.level for p in people],
-        factors=_factors(case, use, kind, world) if kind.complaints else (),
+        factors=factors(case, use, kind, world) if kind.complaints else (),
         wrongs=wronged(case, use, kind),
+        doubts=doubts_of(case) if kind.rests else (),
+        breaches=broken(case, world) if kind.norms else (),
         irreversible=tuple(option.irreversible for option in case.options.values()),
-        prospects=[[prospect(case, cell, world) for cell in row] for row in prospects],
+        prospects=prospects if kind.prospects else (),
+        acts=[[read_cell(case, cell, world) for cell in row] for row in acts],
+        act_counts=[p.count for p in people] if acts else (),
         parameters=parameters,
     )
+    return seen_by_outcome(seen, prospects, draw=draw) if draw and rows else seen
+
+
+def _rows(case: Case, table: Table) -> list[list[Cell]]:
+    return [[table[option][k] for k in case.standpoints] for option in case.options]
+
+
+def _reads_acts(use: FrameworkUse, kind: Framework) -> bool:
+    """Answers whether a use of a framework reads the effects of the act beside its own table."""
+    return bool(kind.acts and kind.acts({**kind.defaults(), **use.parameters}))
 
 
 def prospect(case: Case, cell: Cell, world: World) -> Prospect:
@@ -178,47 +177,20 @@ def prospect(case: Case, cell: Cell, world: World) -> Prospect:
     return () if number is None else ((ONE, number),)
 
 
-def _factors(case: Case, use: FrameworkUse, kind: Framework, world: World) -> list[list[Fraction]]:
-    parameters = {**kind.defaults(), **use.parameters}
-    standing = [
-        case.challenges[name]
-        for name in complaint_challenges(case, use, kind)
-        if world[Question("challenge", name)]
-    ]
-    rows: list[list[Fraction]] = []
-    for option in case.options:
-        row = [_factor(case, option, k, parameters) for k in case.standpoints]
-        for challenge in standing:
-            if challenge.against.worse in (None, option):
-                index = list(case.standpoints).index(str(challenge.against.voice))
-                row[index] *= challenge.factor
-        rows.append(row)
-    return rows
-
-
-def _factor(case: Case, option: str, standpoint: str, parameters: Mapping[str, Any]) -> Fraction:
-    person, plan = case.standpoints[standpoint], case.options[option]
-    if option in person.consent:
-        return ZERO
-    wronged = standpoint in plan.uses_as_means or standpoint in plan.breaches_right_of
-    if not wronged and option not in person.responsible:
-        return ONE
-    weight = Fraction(parameters["rights_weight"]) if wronged else ONE
-    return (ONE - person.responsible.get(option, ZERO)) * weight
-
-
 def whole(seen: View) -> tuple[View, int]:
     """Answers a view in whole numbers, and what margins are to be divided by.
 
-    Cells and levels are multiplied by their common denominator, factors by theirs; counts, which
-    only weigh against each other, by a third.
+    Cells, in every state, and levels are multiplied by their common denominator, factors by theirs;
+    counts, which only weigh against each other, by a third.
     """
-    units = _common([*(cell for row in seen.cells for cell in row), *seen.levels])
+    tables = (seen.cells, *(cells for _, cells in seen.states))
+    units = _common([*(cell for table in tables for row in table for cell in row), *seen.levels])
     shares = _common([factor for row in seen.factors for factor in row])
     heads = _common(seen.counts)
     scaled = replace(
         seen,
         cells=[_scaled(row, units) for row in seen.cells],
+        states=[(p, [_scaled(row, units) for row in cells]) for p, cells in seen.states],
         levels=_scaled(seen.levels, units),
         factors=[_scaled(row, shares) for row in seen.factors],
         counts=_scaled(seen.counts, heads),
@@ -232,49 +204,3 @@ def _common(numbers: Sequence[Fraction]) -> int:
 
 def _scaled(numbers: Sequence[Fraction], by: int) -> list[int]:
     return [number.numerator * (by // number.denominator) for number in numbers]
-
-
-def _universal(case: Case, option: str, world: World) -> tuple[Number, Number]:
-    entry = case.universal[option]
-    if isinstance(entry, UniversalShape):
-        return utility_of_use(entry, entry.interested), ZERO
-    everyone, nobody = (read_cell(case, c, world) for c in (entry.everyone, entry.nobody))
-    if everyone is None or nobody is None:
-        raise LimitExceeded(f"universal.{option} is about utility, which cannot be absent")
-    return everyone, nobody
-
-
-def utility_of_use(entry: UniversalShape, actors: Fraction) -> Fraction:
-    """Answers U(n), the utility if n people do it, with U(0) = 0.
-
-    Threshold: the gain until harm begins, falling in a straight line to minus the loss where it
-    is complete. Aggregation: each adds gain less loss. Coordination: the gain in proportion, less
-    four times the loss where half do it and half do not.
-    Source: [Levine20], figure 1, for the shapes; the lines between the points are ours.
-    """
-    return _SHAPES[entry.shape](entry, actors) if actors > 0 else ZERO
-
-
-def _threshold(entry: UniversalShape, actors: Fraction) -> Fraction:
-    low, high = entry.threshold or (ONE, ONE)
-    if actors < low:
-        return entry.gain
-    if actors >= high:
-        return -entry.loss
-    return entry.gain - (entry.gain + entry.loss) * (actors - low) / (high - low)
-
-
-def _aggregation(entry: UniversalShape, actors: Fraction) -> Fraction:
-    return actors * (entry.gain - entry.loss)
-
-
-def _coordination(entry: UniversalShape, actors: Fraction) -> Fraction:
-    share = actors / entry.population
-    return entry.gain * share - 4 * entry.loss * share * (1 - share)
-
-
-_SHAPES = {
-    Shape.THRESHOLD: _threshold,
-    Shape.AGGREGATION: _aggregation,
-    Shape.COORDINATION: _coordination,
-}

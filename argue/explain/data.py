@@ -16,13 +16,14 @@ def data_of(found: Any, schema: str) -> dict[str, Any]:
 
 
 def _fields(record: Any) -> dict[str, Any]:
-    return {name: _plain(getattr(record, name)) for name in record.__match_args__}
+    return {name: plain_of(getattr(record, name)) for name in record.__match_args__}
 
 
-def _plain(value: Any) -> Any:
+def plain_of(value: Any) -> Any:
+    """Answers a value of an explanation as plain data."""
     if value is None or isinstance(value, bool | int):
         return value
-    if isinstance(value, Mapping | tuple):
+    if isinstance(value, Mapping | tuple | list):
         return _collected(value)
     if isinstance(value, Fraction):
         return {"exact": str(value), "written": written(value)}
@@ -32,6 +33,6 @@ def _plain(value: Any) -> Any:
 
 
 def _collected(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return [_plain(entry) for entry in cast("tuple[Any, ...]", value)]
-    return {str(key): _plain(entry) for key, entry in value.items()}
+    if isinstance(value, tuple | list):
+        return [plain_of(entry) for entry in cast("tuple[Any, ...]", value)]
+    return {str(key): plain_of(entry) for key, entry in value.items()}

@@ -1,26 +1,40 @@
-"""What differs between two analyses: statuses, and the arguments that came, went or moved."""
+"""What differs between two analyses: statuses, the arguments that moved, and where it began."""
 
 from __future__ import annotations
 
+from collections.abc import Container, Mapping, Sequence
+
+from argue.construct.words import listed
+from argue.explain.seen import Seen, seen
 from argue.model.record import record
-from argue.model.verdict import Label
 from argue.verdict.result import Analysis
+
+MOST_NAMED = 3
+"""So many arguments are named as those through which a status changed; the rest are counted."""
+
+OPEN = ("fact:", "numbers:", "challenge:", "aside:", "priority:")
+"""How the ids of arguments begin that say what a case may leave open."""
 
 
 @record
 class Moved:
-    """One thing that stands differently: `was` and `now` in words, empty where it is not there."""
+    """One thing that stands differently: `was` and `now` in words, empty where it is not there.
+
+    `through` are, for a status, the arguments at which the change began.
+    """
 
     name: str
     was: str
     now: str
+    through: tuple[str, ...] = ()
 
 
 @record
 class Difference:
     """How a second analysis differs from a first: outcome, statuses, arguments by id.
 
-    `through` are the arguments of both whose standing changed, apart from permissions.
+    `through` are the arguments of both whose standing changed, apart from permissions; `restated`
+    those that say something else, such as another number.
     """
 
     outcome: Moved | None
@@ -28,45 +42,106 @@ class Difference:
     added: tuple[str, ...]
     removed: tuple[str, ...]
     through: tuple[Moved, ...]
+    restated: tuple[Moved, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether anything differs."""
+        return any(getattr(self, name) for name in self.__match_args__)
 
     @property
     def sentences(self) -> tuple[str, ...]:
         """The differences, a line each."""
-        if not any((self.outcome, self.statuses, self.added, self.removed, self.through)):
+        if not self:
             return ("Nothing differs.",)
-        lines = [f"{m.name}: {m.was or 'not there'} -> {m.now or 'not there'}" for m in self._moved]
-        lines += [f"+ {name}" for name in self.added]
-        lines += [f"- {name}" for name in self.removed]
+        first = (*(() if self.outcome is None else (self.outcome,)), *self.statuses)
+        moved = {m.name for m in self.through}
+        lines = [_told(m) for m in (*first, *(m for m in self.through if _tells(m.name, moved)))]
+        lines += [f"+ {name}" for name in self.added if _tells(name, self.added)]
+        lines += [f"- {name}" for name in self.removed if _tells(name, self.removed)]
+        restated = {m.name for m in self.restated}
+        told = (m for m in self.restated if _tells(m.name, restated))
+        lines += [f"~ {m.name} says now: {m.now} (before: {m.was})" for m in told]
         return tuple(lines)
 
-    @property
-    def _moved(self) -> tuple[Moved, ...]:
-        return (*(() if self.outcome is None else (self.outcome,)), *self.statuses, *self.through)
+
+def _tells(name: str, others: Container[str]) -> bool:
+    """Answers whether an argument tells more than another: an objection repeats its reason."""
+    repeats = name.startswith("objection:")
+    return not repeats or name.replace("objection:", "reason:", 1) not in others
+
+
+def _told(moved: Moved) -> str:
+    said = f"{moved.name}: {moved.was or 'not there'} -> {moved.now or 'not there'}"
+    if not moved.through:
+        return said
+    more = len(moved.through) - MOST_NAMED
+    named = [*moved.through[:MOST_NAMED], *([f"{more} more"] if more > 0 else [])]
+    return f"{said}, through {listed(named)}"
 
 
 def difference(first: Analysis, second: Analysis) -> Difference:
     """Answers what changed from one analysis to another, and through which arguments."""
-    options = dict.fromkeys((*first.statuses, *second.statuses))
+    return difference_of(seen(first.to_dict()), seen(second.to_dict()))
+
+
+def difference_of(first: Seen, second: Seen) -> Difference:
+    """Answers what changed from what is seen of one analysis to what is seen of another."""
+    outcome = Moved("outcome", first.outcome, second.outcome)
+    added = tuple(a for a in second.standings if a not in first.standings)
+    removed = tuple(a for a in first.standings if a not in second.standings)
+    moved = _moved(first.standings, second.standings)
+    changed = frozenset((*added, *removed, *(m.name for m in moved)))
+    leads_to = {
+        name: (*first.leads_to.get(name, ()), *second.leads_to.get(name, ())) for name in changed
+    }
     statuses = (
-        Moved(o, str(first.statuses.get(o, "")), str(second.statuses.get(o, ""))) for o in options
+        Moved(m.name, m.was, m.now, _began(m, leads_to))
+        for m in _moved(first.statuses, second.statuses, everywhere=True)
     )
-    one, other = first.graph.arguments, second.graph.arguments
-    through = (
-        Moved(a, _standing(first, a), _standing(second, a))
-        for a in one
-        if a in other and not a.startswith("permission:")
-    )
-    outcome = Moved("outcome", str(first.outcome), str(second.outcome))
     return Difference(
         outcome=outcome if outcome.was != outcome.now else None,
-        statuses=tuple(m for m in statuses if m.was != m.now),
-        added=tuple(a for a in other if a not in one),
-        removed=tuple(a for a in one if a not in other),
-        through=tuple(m for m in through if m.was != m.now),
+        statuses=tuple(statuses),
+        added=added,
+        removed=removed,
+        through=tuple(m for m in moved if not m.name.startswith("permission:")),
+        restated=_moved(first.texts, second.texts),
     )
 
 
-def _standing(analysis: Analysis, name: str) -> str:
-    labels = analysis.labels.get(name, frozenset())
-    words = {Label.IN: "accepted", Label.OUT: "rejected", Label.UNDEC: "undecided"}
-    return " or ".join(words[label] for label in Label if label in labels) or "undefined"
+def _moved(
+    first: Mapping[str, str], second: Mapping[str, str], *, everywhere: bool = False
+) -> tuple[Moved, ...]:
+    """Answers what is otherwise in a second mapping; `everywhere`: or in but one."""
+    names = dict.fromkeys((*first, *second))
+    pairs = ((n, first.get(n, ""), second.get(n, "")) for n in names)
+    return tuple(
+        Moved(name, was, now)
+        for name, was, now in pairs
+        if was != now and (everywhere or (name in first and name in second))
+    )
+
+
+def _began(moved: Moved, leads_to: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Answers where a change of a status began, in arguments that changed too.
+
+    What a case leaves open comes first, then what is nearest. Of arguments that depend on each
+    other in a circle all are told; of an option that only one analysis knows, none.
+    """
+    start = f"permission:{moved.name}"
+    if not moved.was or not moved.now:
+        return ()
+    reached = {name: _reached(name, leads_to) for name in _reached(start, leads_to)}
+    first = [n for n in reached if all(n in reached[other] for other in reached[n])]
+    told = (n for n in first if not n.startswith(("permission:", "objection:")))
+    return tuple(sorted(told, key=lambda name: not name.startswith(OPEN)))
+
+
+def _reached(start: str, leads_to: Mapping[str, Sequence[str]]) -> dict[str, None]:
+    """Answers the changed arguments that one depends on, itself included, nearest first."""
+    found: dict[str, None] = {start: None}
+    layer: list[str] = [start]
+    while layer:
+        following = (name for each in layer for name in leads_to.get(each, ()))
+        layer = list(dict.fromkeys(n for n in following if n in leads_to and n not in found))
+        found |= dict.fromkeys(layer)
+    return found

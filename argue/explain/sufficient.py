@@ -78,6 +78,7 @@ class _Search:
         self.ground, self.claim, self.without = ground, claim, without
         self.steps = 0
         self.complete = True
+        self._effects: dict[frozenset[str], _Effect] = {}
 
     def smallest(self) -> frozenset[str] | None:
         """Answers the preferred one of the smallest sets, or of sets that no subset replaces."""
@@ -128,20 +129,21 @@ class _Search:
 
     def _ways(self, chosen: frozenset[str], most: int) -> list[frozenset[str]] | None:
         """Answers how to answer one attack, that with the fewest answers; None if none is left."""
-        attackers = {a for t in chosen for a in self.ground.possible.get(t, ())}
-        left = [
-            attacker
-            for attacker in {*attackers, *self.claim.defeated}
-            if not _answered(self.ground, attacker, chosen)
-        ]
-        if not left:
+        ground = self.ground
+        bits, against = ground.masks(chosen)
+        hardest = ground.first_unanswered(chosen, against, self.claim.defeated)
+        if hardest is None:
             return None
         if len(chosen) >= most:
             return []
         # Comparing the ways is what costs: only those of one attack are compared.
-        hardest = min(left, key=lambda a: (len(self.ground.answers_to(a)), a))
-        ways = [chosen | self.ground.rests_on(d) for d in self.ground.answers_to(hardest)]
-        return self._undominated([way for way in ways if self._allowed(way)], chosen)
+        ways: list[frozenset[str]] = []
+        for answer in ground.answers_to(hardest):
+            added, attackers = ground.masks_of(answer)
+            peaceful = not (bits | added) & (against | attackers)
+            if peaceful and self.without not in ground.rests_on(answer):
+                ways.append(chosen | ground.rests_on(answer))
+        return self._undominated(ways, chosen)
 
     def _undominated(
         self, ways: list[frozenset[str]], chosen: frozenset[str]
@@ -155,6 +157,11 @@ class _Search:
         return [way for way, _ in kept]
 
     def _effect(self, added: frozenset[str]) -> _Effect:
+        if added not in self._effects:
+            self._effects[added] = self._worked_out(added)
+        return self._effects[added]
+
+    def _worked_out(self, added: frozenset[str]) -> _Effect:
         shared = frozenset(a for a in added if not a.startswith(("reason:", "objection:")))
         hit = {t for a in added for t in self.ground.certainly_attacked.get(a, ())}
         harmed = {t for a in added for t in self.ground.possibly_attacked.get(a, ())}

@@ -79,11 +79,15 @@ def quoted_text(analysis: Analysis, name: str) -> str:
 
 
 def _given(analysis: Analysis, given: Given) -> str:
-    if not given.priorities and not given.answers:
-        return ""
+    said = conditions(analysis, given)
+    return f"where {listed(said)}, " if said else ""
+
+
+def conditions(analysis: Analysis, given: Given) -> list[str]:
+    """Answers what is given, each as a clause."""
     said = [f"{plain(high)} ranks above {plain(low)}" for high, low in given.priorities]
     answers = [f"[{name}] holds" for name in given.answers if name in analysis.graph.arguments]
-    return f"where {listed([*answers, *said])}, "
+    return [*answers, *said]
 
 
 def sentence(text: str) -> str:

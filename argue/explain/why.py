@@ -7,39 +7,38 @@ Source: [Horty02] for floating conclusions; [Lipton90] for contrastive explanati
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from argue.construct.words import listed
 from argue.errors import ArgueError, UnknownId
-from argue.explain.circumstances import (
-    ALWAYS,
-    Given,
-    Ground,
-    completions,
-    given_by,
-    ground_of,
-)
+from argue.explain.circumstances import ALWAYS, Ground, ground_of
 from argue.explain.explanation import Failure, Support, Why
-from argue.explain.sufficient import Claim, Sufficient, sufficient
-from argue.explain.telling import told_failure, told_support
-from argue.model.argument import Argument, Graph, Kind
-from argue.model.verdict import Label, Position, Status
+from argue.explain.positions import is_position, position_ids, why_position
+from argue.explain.sufficient import Claim
+from argue.explain.supports import each_support, support_of
+from argue.explain.telling import told_failure
+from argue.model.argument import Graph, Kind
+from argue.model.verdict import Label, Status
 from argue.verdict.result import Analysis
 
 
 def why(
     analysis: Analysis, target: str, *, negated: bool = False, rather_than: str | None = None
 ) -> Why:
-    """Answers why an option or argument (by id) stands as it does.
+    """Answers why an option, an argument or a position (by id) stands as it does.
 
     `negated` asks why it is not accepted, and `rather_than` why it is, and another option not.
+    Positions are called `position:1`, `position:2` and so on, in the order they are listed in.
 
     Raises: UnknownId for a target the analysis does not have; ArgueError for an analysis under
-    other than preferred semantics, or a contrast of what is no option.
+    other than preferred semantics, or a question that cannot be asked of such a target.
     """
     if analysis.setup.semantics != "preferred" or analysis.setup.flat:
         raise ArgueError("explanations are of preferred semantics: leave out semantics and flat")
+    if is_position(target):
+        if negated or rather_than is not None:
+            raise ArgueError("of a position only why is asked; name an option or an argument")
+        return why_position(analysis, target)
     name = _argument_of(analysis, target)
     if rather_than is not None:
         return _contrast(analysis, target, rather_than)
@@ -63,8 +62,8 @@ def _argument_of(analysis: Analysis, target: str) -> str:
     if target in analysis.graph.options:
         return f"permission:{target}"
     if target not in analysis.graph.arguments:
-        known = (*analysis.graph.options, *analysis.graph.arguments)
-        raise UnknownId("option or argument", target, known)
+        known = (*analysis.graph.options, *position_ids(analysis), *analysis.graph.arguments)
+        raise UnknownId("option, position or argument", target, known)
     return target
 
 
@@ -81,9 +80,9 @@ def _explained(
     for claim, label in claims:
         if label not in analysis.labels[name]:
             continue
-        found = _support(analysis, claim, label, given=ALWAYS, name=name)
+        found = support_of(analysis, claim, label, given=ALWAYS, name=name)
         if found is None:
-            each = list(_each(analysis, claim, label, name=name))
+            each = list(each_support(analysis, claim, label, name=name))
             supports |= {(label, s.arguments): s for s in reversed(each)}
             if not each:
                 missing.append(_no_reason(name, label))
@@ -92,59 +91,6 @@ def _explained(
     if analysis.labels[name] == frozenset({Label.UNDEC}):
         missing.append(_undecided(analysis.graph, name))
     return tuple(supports.values()), tuple(missing)
-
-
-def _each(analysis: Analysis, claim: Claim, label: Label, *, name: str) -> Iterator[Support]:
-    """Yields one support for each position of this label, under no more than it takes."""
-    for position in analysis.positions:
-        if not _has(analysis.graph.arguments[name], position, label):
-            continue
-        given = given_by(position)
-        found = _support(analysis, claim, label, given=given, name=name)
-        for full in () if found else completions(analysis.graph, given):
-            found = _support(analysis, claim, label, given=full, name=name)
-            if found:
-                break
-        if found:
-            yield found
-
-
-def _has(argument: Argument, position: Position, label: Label) -> bool:
-    """Answers whether an argument can have a label in a position, by what it says of options."""
-    if argument.kind is Kind.PERMISSION:
-        return position.label(str(argument.better)) is label
-    return True
-
-
-def _support(
-    analysis: Analysis, claim: Claim, label: Label, *, given: Given, name: str
-) -> Support | None:
-    accepted = frozenset(a for a, found in analysis.labels.items() if Label.IN in found)
-    ground = ground_of(analysis.graph, given, accepted_somewhere=accepted)
-    found = sufficient(ground, claim)
-    if found is None:
-        return None
-    reasons = [a for a in found.arguments if _is_reason(analysis.graph, a, claim)]
-    over = bool(reasons) and not any(_is_reason(analysis.graph, a, claim) for a in found.necessary)
-    support = Support(
-        target=name,
-        label=label,
-        given=given,
-        arguments=found.arguments,
-        necessary=found.necessary,
-        over_determined=over,
-        smallest=found.smallest,
-        text="",
-    )
-    return replace(support, text=told_support(analysis, support, _others(found, reasons)))
-
-
-def _others(found: Sufficient, reasons: list[str]) -> tuple[str, ...]:
-    return tuple(a for a in found.arguments if a in reasons)
-
-
-def _is_reason(graph: Graph, name: str, claim: Claim) -> bool:
-    return name not in claim.accepted and graph.arguments[name].kind is not Kind.PERMISSION
 
 
 def _failure(analysis: Analysis, name: str, support: Support) -> Failure | None:

@@ -12,7 +12,7 @@ from fractions import Fraction
 from math import exp
 from types import MappingProxyType
 
-from argue.construct.views import utility_of_use
+from argue.construct.universal import utility_of_use
 from argue.human.levine_2020 import POPULATION, UTILITY, Group, Threshold
 from argue.model.case import Shape, UniversalShape
 

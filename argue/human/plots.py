@@ -22,28 +22,39 @@ def plot(found: Validation, file: str | Path) -> Path:
     Raises: ArgueError without matplotlib, for a suffix it does not write, and where the file
     cannot be written.
     """
-    path = Path(file)
-    figure = _figure()(figsize=(8, 3.6), layout="constrained")
-    if path.suffix.lstrip(".") not in figure.canvas.get_supported_filetypes():
-        raise ArgueError(f"cannot draw {path.name}: end the name in .png, .pdf or .svg")
+    figure = figure_for(file)
     thresholds = list(dict.fromkeys(cell.threshold for cell in found.cells))
     panels = figure.subplots(1, len(thresholds), sharey=True)
     for axes, threshold in zip(panels, thresholds, strict=True):
         _panel(axes, found, [i for i, c in enumerate(found.cells) if c.threshold == threshold])
     panels[0].set_ylabel("share who find it acceptable")
     panels[0].legend(fontsize="small")
+    return saved(figure, file)
+
+
+def figure_for(file: str | Path) -> Any:
+    """Answers an empty figure that can be written to a file of this name.
+
+    Raises: ArgueError without matplotlib, and for a suffix it does not write.
+    """
+    try:
+        kind = import_module("matplotlib.figure").Figure
+    except ImportError as error:
+        raise ArgueError('plots need matplotlib: pip install "argue-norms[plots]"') from error
+    figure, path = kind(figsize=(8, 3.6), layout="constrained"), Path(file)
+    if path.suffix.lstrip(".") not in figure.canvas.get_supported_filetypes():
+        raise ArgueError(f"cannot draw {path.name}: end the name in .png, .pdf or .svg")
+    return figure
+
+
+def saved(figure: Any, file: str | Path) -> Path:
+    """Writes a figure and answers the path; raises ArgueError where that cannot be done."""
+    path = Path(file)
     try:
         figure.savefig(path, dpi=150)
     except OSError as error:
         raise ArgueError(f"cannot write {path}: {error.strerror}") from error
     return path
-
-
-def _figure() -> Any:
-    try:
-        return import_module("matplotlib.figure").Figure
-    except ImportError as error:
-        raise ArgueError('plots need matplotlib: pip install "argue-norms[plots]"') from error
 
 
 def _panel(axes: Any, found: Validation, places: list[int]) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from argue.io.cells import DEFAULT
 from argue.io.checks import priority_condition
+from argue.io.norm_fields import PATTERN_KINDS
 from argue.io.reading import HERE
 from argue.model.case import (
     Case,
@@ -19,9 +20,11 @@ from argue.model.case import (
     Considered,
     Fact,
     FactStatus,
+    Maxim,
     Modality,
     Norm,
     Option,
+    Pattern,
     Priority,
     Scale,
     Shape,
@@ -58,6 +61,7 @@ def build_case(values: Values, **about: Any) -> Case:
         payoffs=payoffs,
         general=_complete(values.get("general"), options, standpoints, payoffs),
         universal=_universals(values, options),
+        influence=_complete(values.get("influence"), options, standpoints),
         norms=_frozen({k: _norm(k, v) for k, v in values.get("norms", {}).items()}),
         compliance=Compliance(values.get("compliance", "mere")),
         reasons=tuple(StatedReason(**_plain(entry)) for entry in values.get("reasons", ())),
@@ -136,15 +140,39 @@ def _universals(values: Values, options: Values) -> Mapping[str, Universal | Uni
 def _universal(entry: Any) -> Universal | UniversalShape:
     if isinstance(entry, str):
         return Universal(Fraction(0), Fraction(0), refrain=True)
-    if "all" in entry:
-        return Universal(entry["all"], entry["nobody"])
     fields = _plain(entry)
-    return UniversalShape(shape=Shape(fields.pop("shape")), **fields)
+    maxim = Maxim(
+        conceivable=fields.pop("conceivable", True),
+        own=_both(fields.pop("own", None), "nobody"),
+        means=_both(fields.pop("means", None), "alone"),
+    )
+    if "all" in fields:
+        return Universal(fields["all"], fields["nobody"], maxim=maxim)
+    return UniversalShape(shape=Shape(fields.pop("shape")), maxim=maxim, **fields)
+
+
+def _both(entry: Values | None, other: str) -> tuple[Fraction, Fraction] | None:
+    return None if entry is None else (entry["all"], entry[other])
 
 
 def _norm(name: str, entry: Values) -> Norm:
     fields: dict[str, Any] = {"text": name, **_plain(entry)}
-    return Norm(name, modality=Modality(fields.pop("modality", "forbid")), **fields)
+    pattern = fields.pop("pattern", None)
+    return Norm(
+        name,
+        modality=Modality(fields.pop("modality", "forbid")),
+        pattern=None if pattern is None else _pattern(_plain(pattern)),
+        **fields,
+    )
+
+
+def _pattern(entry: dict[str, Any]) -> Pattern:
+    """The reader has seen to it that one kind stands there."""
+    (kind,) = (key for key in PATTERN_KINDS if key in entry)
+    within = entry.get("within")
+    scopes = {key: entry.get(key) for key in ("after", "until", "before")}
+    steps = None if within is None else int(within)
+    return Pattern(kind, entry[kind], within=steps, **scopes)
 
 
 def _words(because: Any) -> str | None:
@@ -164,7 +192,9 @@ def _challenge(entry: Values, facts: Values) -> Challenge:
     fields = _plain(entry)
     because = fields.pop("because", None)
     condition = (*fields.pop("if", ()), *priority_condition(because, facts))
+    reading = fields.pop("universal", None)
     return Challenge(
+        universal=None if reading is None else _universal(reading),
         against=_target(fields.pop("against")),
         status=ChallengeStatus(fields.pop("status", "raised")),
         because=_words(because),
@@ -179,12 +209,20 @@ def _target(entry: Values) -> Target:
     if "norm" in fields:
         return Target(TargetKind.SOURCE, f"norm:{fields['norm']}", **narrowed)
     if "reply" in fields:
-        reply = _plain(fields["reply"])
-        return Target(TargetKind.REPLY, reply.pop("framework"), **reply)
+        return _reply_target(_plain(fields["reply"]))
     if "framework" in fields:
         return Target(TargetKind.SOURCE, fields["framework"], **narrowed)
     kind = next(kind for kind in TargetKind if kind in fields)
     return Target(kind, fields[kind], **narrowed)
+
+
+def _reply_target(reply: dict[str, Any]) -> Target:
+    if "norm" in reply:
+        return Target(TargetKind.REPLY, f"norm:{reply.pop('norm')}", **reply)
+    agents = [(kind, reply.pop(kind)) for kind in ("cap", "prerogative") if kind in reply]
+    for kind, agent in agents:
+        return Target(TargetKind.REPLY, kind, **{**reply, "by": agent})
+    return Target(TargetKind.REPLY, reply.pop("framework"), **reply)
 
 
 def _considered(given: Mapping[str, str] | tuple[Values, ...]) -> tuple[Considered, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -12,16 +13,26 @@ from typing import Any
 from argue.errors import CaseError, NoSuchInput, Problem
 from argue.io.build import build_case
 from argue.io.bundled import bundled_ids, bundled_text, is_bundled
+from argue.io.canons import with_canons
 from argue.io.case_fields import CASE
 from argue.io.cells import CELL_READERS
 from argue.io.checks import check, default_ids
-from argue.io.document import STDIN, Document, decoded, mapping_document, read_bytes, text_document
+from argue.io.document import (
+    STDIN,
+    Document,
+    as_json,
+    decoded,
+    mapping_document,
+    read_bytes,
+    text_document,
+)
 from argue.io.framework_uses import FRAMEWORK_READERS
 from argue.io.nodes import LINE_END, MAX_PROBLEMS
 from argue.io.not_used import not_used
-from argue.io.phrasing import did_you_mean
+from argue.io.phrasing import did_you_mean, listed
 from argue.io.reading import HERE, Reader
 from argue.io.references import look_up
+from argue.io.roles import with_role_norms
 from argue.io.structure_kinds import STRUCTURE_READERS
 from argue.io.value_kinds import VALUE_READERS
 from argue.model.case import Case, FrameworkUse
@@ -48,12 +59,22 @@ def load_case(source: str | Path | Mapping[str, Any], *, name: str | None = None
     try:
         data = read_bytes(source)
     except NoSuchInput as error:
+        if os.path.isdir(source):  # which, unlike Path, is false of a name too long
+            raise _folder(source) from error
         if isinstance(source, Path) or Path(source).suffix:
             raise
         hint = did_you_mean(source, bundled_ids())
         raise NoSuchInput(f"no file and no bundled case {source!r}; {hint}") from error
     file = STDIN if str(source) == "-" else str(source)
     return _read(text_document(decoded(data, file), file), name)
+
+
+def _folder(source: str | Path) -> NoSuchInput:
+    """Answers what is said of a folder that is given for a case: which files in it may be meant."""
+    found = (f for f in Path(source).iterdir() if f.suffix in (".yaml", ".yml", ".json", ".toml"))
+    files = sorted(file.name for file in found)
+    meant = f"give a file in it: {listed(files)}" if files else "there is no case file in it"
+    return NoSuchInput(f"{str(source)!r} is a folder; {meant}")
 
 
 def read_case(text: str, file: str = "case", *, name: str | None = None) -> Case:
@@ -70,6 +91,7 @@ def _read(document: Document, name: str | None) -> Case:
     reader = Reader(READERS)
     values: dict[str, Any] = reader.read(document.root, CASE, "")
     default_ids(reader, values)
+    unapplied = () if reader.problems else (*with_role_norms(values), *with_canons(reader, values))
     look_up(reader)
     check(reader, values)
     problems = [*document.problems, *reader.problems]
@@ -78,14 +100,17 @@ def _read(document: Document, name: str | None) -> Case:
     return build_case(
         values,
         id=_case_id(name or Path(document.file).stem),
-        not_used=not_used(
+        not_used=unapplied
+        + not_used(
             reader.marks,
             norms="norms" in values,
             compliance=values.get("compliance", "mere"),
         ),
         sha256=document.sha256,
         file=document.file,
+        written=document.text or as_json(document.root),
         lines=_lines(reader, values),
+        places=_places(reader, values),
     )
 
 
@@ -116,6 +141,26 @@ def _lines(reader: Reader, values: Mapping[str, Any]) -> Mapping[str, int]:
             if named[0] in lines:
                 lines[f"{key}.{named[1]}"] = lines[named[0]]
     return MappingProxyType(lines)
+
+
+def _places(reader: Reader, values: Mapping[str, Any]) -> Mapping[str, tuple[int, int, int]]:
+    """Answers where things stand that are looked into only when the case is argued about.
+
+    A use of a framework also stands under its id.
+    """
+    places = {
+        path: (mark.line, mark.column, mark.length)
+        for path, mark in reader.marks.items()
+        if mark.line and (path.isalpha() or path.startswith(LATE) or path.endswith(".plays"))
+    }
+    for index, use in enumerate(values.get("frameworks", ())):
+        if f"frameworks[{index}]" in places:
+            places[f"frameworks.{use.id}"] = places[f"frameworks[{index}]"]
+    return MappingProxyType(places)
+
+
+LATE = ("game.", "rules.", "norms.", "frameworks[")
+"""How paths begin under which something may turn out wrong once the case has been read."""
 
 
 def _case_id(name: str) -> str:

@@ -5,19 +5,17 @@ from __future__ import annotations
 from argue.io.entry_fields import (
     CHALLENGE,
     CONSIDERED,
-    EXTREMES,
     FACT,
     HIGHER,
     JUDGEMENTS,
     LOWER,
-    NORM,
     OPTION,
     PRIORITY,
     REASON,
-    SHAPE,
     STANDPOINT,
 )
 from argue.io.kinds import (
+    AMOUNT,
     FLAG,
     FRAMEWORK,
     FREE,
@@ -35,6 +33,8 @@ from argue.io.kinds import (
     ref,
     word,
 )
+from argue.io.norm_fields import NORM
+from argue.io.universal_fields import EXTREMES, SHAPE
 
 SCHEMA = "argue/case/v1"
 
@@ -50,7 +50,12 @@ CASE = record(
         "context",
         record(
             "context",
-            Field("role", TEXT, "public-interest, corporate, private-use, ...: brings norms in."),
+            Field(
+                "role",
+                either(TEXT, list_of(TEXT)),
+                "What the system is to people, one or several: public-interest, corporate, "
+                "private-use. Completes the norms of that role which the case names.",
+            ),
             Field("domain", TEXT, "The field of life."),
         ),
         "Where the question arises.",
@@ -89,6 +94,12 @@ CASE = record(
         "universal",
         map_of(ref("option"), either(word("refrain"), EXTREMES, SHAPE)),
         "What if everyone did it; for all options or none. refrain: an omission.",
+        "none",
+    ),
+    Field(
+        "influence",
+        map_of(ref("option"), map_of(ref("standpoint"), AMOUNT)),
+        "How much say over what is decided each person has: option, standpoint, amount.",
         "none",
     ),
     Field("game", FREE, "A game the payoffs come from."),

@@ -6,10 +6,10 @@ A cell is a number, `absent`, `[low, high]`, `{if, then, else}` or `{lottery: [[
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeGuard
 
 from argue.io.kinds import CELL, CONDITION, NUMBER, QUANTITY, SHARE, Kind, described
-from argue.io.nodes import ListNode, MapNode, Node, ScalarNode
+from argue.io.nodes import ListNode, MapNode, Node, ScalarNode, sort_of
 from argue.io.phrasing import did_you_mean, quoted
 from argue.io.reading import MISSING, Reader, ReadKind, Reference
 from argue.io.value_kinds import read_condition, read_number
@@ -138,15 +138,27 @@ def _row(reader: Reader, node: Node, path: str) -> dict[str, Any]:
         reader.wrong(node, path, "a mapping of standpoints to cells", "write {standpoint: number}")
         return {}
     row: dict[str, Any] = {}
+    before: Node | None = None
     for standpoint, inner in node.entries.items():
         place = f"{path}.{standpoint}"
         mark = reader.marks[place] = node.keys[standpoint]
+        if standpoint.isdigit() and sort_of(inner) == "nothing" and _is_number(before):
+            whole = f"{before.text},{standpoint}"
+            message = f"{quoted(whole)} is read as two entries"
+            advice = f"write {before.text}.{standpoint}: a point, not a comma"
+            reader.problem("C018", message, place, mark=mark, advice=advice)
+            continue
+        before = inner
         if standpoint != DEFAULT or not path.startswith("payoffs."):
             reader.references.append(Reference("standpoint", standpoint, place, mark))
         cell = read_cell(reader, inner, CELL, place)
         if cell is not MISSING:
             row[standpoint] = cell
     return row
+
+
+def _is_number(node: Node | None) -> TypeGuard[ScalarNode]:
+    return isinstance(node, ScalarNode) and sort_of(node) == "a number"
 
 
 CELL_READERS: dict[str, ReadKind] = {"cell": read_cell, "table": read_table}

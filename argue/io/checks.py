@@ -8,7 +8,13 @@ from typing import Any
 
 from argue.io.cells import DEFAULT
 from argue.io.cycles import Edge, priority_cycle
-from argue.io.entry_fields import TARGET_KINDS
+from argue.io.data_checks import credences_add_up, influence_is_complete, readings_fit
+from argue.io.deed_checks import (
+    caps_are_agents,
+    harm_is_done_or_allowed,
+    patterns_demand_one_thing,
+)
+from argue.io.entry_fields import REPLY_KINDS, TARGET_KINDS
 from argue.io.phrasing import listed, quoted
 from argue.io.reading import HERE, Reader
 from argue.io.value_kinds import parse_literal
@@ -101,7 +107,8 @@ def universal_is_complete(reader: Reader, values: Values) -> None:
 
 def shapes_fit(reader: Reader, values: Values) -> None:
     """Numbers of people lie within the population, and a threshold belongs to its shape."""
-    for entry in values.get("universal", {}).values():
+    readings = [c["universal"] for c in values.get("challenges", ()) if "universal" in c]
+    for entry in (*values.get("universal", {}).values(), *readings):
         if isinstance(entry, str) or "shape" not in entry:
             continue
         shape: Values = entry
@@ -181,13 +188,24 @@ def targets_are_one(reader: Reader, values: Values) -> None:
             reader.problem("C044", message, path, advice="they narrow the reasons of a source")
 
 
-def caps_are_agents(reader: Reader, values: Values) -> None:
-    """Only what is asked of the one who acts can be capped."""
-    for entry in values.get("standpoints", {}).values():
-        if "cap" in entry and not entry.get("agent"):
-            path = f"{entry[HERE]}.cap"
-            message = f"{path}: a cap is for an agent"
-            reader.problem("C045", message, path, advice="add agent: true, or leave cap out")
+def replies_are_one(reader: Reader, values: Values) -> None:
+    """A challenged reply belongs to one framework, agent or norm."""
+    for challenge in values.get("challenges", ()):
+        reply = challenge.get("against", {}).get("reply")
+        if reply is None:
+            continue
+        path = reply[HERE]
+        kinds = [kind for kind in REPLY_KINDS if f"{path}.{kind}" in reader.marks]
+        if len(kinds) != 1:
+            message = f"{path} must belong to one thing; {' and '.join(kinds) or 'none'} given"
+            advice = f"exactly one of {', '.join(REPLY_KINDS)}"
+            reader.problem("C044", message, path, advice=advice)
+            continue
+        of_agent = kinds[0] in ("cap", "prerogative")
+        for key in ("by",) if of_agent else ("by", "better") if kinds[0] == "norm" else ():
+            if key in reply:
+                message = f"{path}: {key} cannot narrow the reply of a {kinds[0]}"
+                reader.problem("C044", message, f"{path}.{key}", advice=f"leave {key} out")
 
 
 def priorities_are_coherent(reader: Reader, values: Values) -> None:
@@ -243,6 +261,9 @@ def priority_condition(because: Any, facts: Mapping[str, Any]) -> tuple[Literal,
 
 
 CHECKS = (
+    credences_add_up,
+    readings_fit,
+    influence_is_complete,
     sources_are_distinct,
     size_is_bounded,
     payoffs_are_complete,
@@ -251,6 +272,9 @@ CHECKS = (
     something_is_presumed,
     comparisons_compare,
     targets_are_one,
+    replies_are_one,
     caps_are_agents,
+    harm_is_done_or_allowed,
+    patterns_demand_one_thing,
     priorities_are_coherent,
 )

@@ -9,10 +9,10 @@ from __future__ import annotations
 import hashlib
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO, NamedTuple, TypeAlias
 
 from argue.errors import CaseError, NoSuchInput, Problem
 from argue.io.nodes import (
@@ -27,6 +27,8 @@ from argue.io.nodes import (
 )
 from argue.io.plain_tree import plain_tree
 from argue.io.yaml_tree import Places, yaml_tree
+
+Entries: TypeAlias = "list[tuple[str, Node]]"
 
 STDIN = "<stdin>"
 """What standard input is called in messages."""
@@ -47,26 +49,26 @@ class Document(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-def read_bytes(path: str | Path) -> bytes:
-    """Answers the bytes of a file, or of standard input for `-`.
+def read_bytes(path: str | Path, *, most: int = MAX_BYTES) -> bytes:
+    """Answers the bytes of a file, or of standard input for `-`; at most so many.
 
     Raises: NoSuchInput if it is not there or may not be read; CaseError if it is too large,
     without reading more of it than the bound.
     """
     if str(path) == "-":
-        return _bounded(sys.stdin.buffer, STDIN)
+        return _bounded(sys.stdin.buffer, STDIN, most)
     try:
         with Path(path).open("rb") as stream:
-            return _bounded(stream, str(path))
+            return _bounded(stream, str(path), most)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise NoSuchInput(f"cannot read {str(path)!r}: {reason}") from error
 
 
-def _bounded(stream: BinaryIO, file: str) -> bytes:
-    data = stream.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        message = f"the file has more than {MAX_BYTES:_} bytes"
+def _bounded(stream: BinaryIO, file: str, most: int) -> bytes:
+    data = stream.read(most + 1)
+    if len(data) > most:
+        message = f"the file has more than {most:_} bytes"
         raise CaseError([Problem("C002", message, help="one decision a file")], file)
     return data
 
@@ -116,11 +118,17 @@ def mapping_document(value: Mapping[str, Any], file: str) -> Document:
 
 def canonical(node: Node) -> str:
     """Answers a tree as JSON with sorted keys and numbers as they were written."""
+    return as_json(node, ordered=sorted)
+
+
+def as_json(node: Node, *, ordered: Callable[[Entries], Entries] = list) -> str:
+    """Answers a tree as JSON with numbers as they were written, its entries in an order."""
     if isinstance(node, MapNode):
-        entries = sorted(node.entries.items())
-        return f"{{{','.join(f'{_quoted(key)}:{canonical(inner)}' for key, inner in entries)}}}"
+        entries = ordered(list(node.entries.items()))
+        inside = (f"{_quoted(key)}:{as_json(inner, ordered=ordered)}" for key, inner in entries)
+        return f"{{{','.join(inside)}}}"
     if isinstance(node, ListNode):
-        return f"[{','.join(map(canonical, node.items))}]"
+        return f"[{','.join(as_json(item, ordered=ordered) for item in node.items)}]"
     return node.text if node.plain else _quoted(node.text)
 
 

@@ -9,9 +9,9 @@ from argue.io.kinds import (
     FLAG,
     LABEL,
     MODE,
+    NO_STANDPOINTS,
     NUMBER,
     POSITIVE,
-    QUANTITY,
     SHARE,
     TEXT,
     Field,
@@ -23,6 +23,7 @@ from argue.io.kinds import (
     ref,
     word,
 )
+from argue.io.universal_fields import READING
 
 JUDGEMENTS = (
     "obligatory",
@@ -33,8 +34,9 @@ JUDGEMENTS = (
     "required",
     "allowed",
     "forbidden",
+    "disputed",
 )
-"""What a considered judgement may say of an option."""
+"""What a considered judgement may say of an option; disputed: the literature is divided on it."""
 
 _OPTIONS = list_of(ref("option"))
 _PERSONS = list_of(ref("standpoint"))
@@ -53,7 +55,20 @@ OPTION = record(
     Field("breaches_right_of", _PERSONS, "Standpoints a right of whom it breaches.", "none"),
     Field("deceives", _PERSONS, "Standpoints it deceives.", "none"),
     Field("coerces", _PERSONS, "Standpoints it coerces.", "none"),
+    Field("does_harm_to", _PERSONS, "Standpoints to whom it does harm.", "none"),
+    Field(
+        "allows_harm_to",
+        _PERSONS,
+        "Standpoints whose harm it only allows to happen; complaints then weigh less.",
+        "none",
+    ),
     Field("irreversible", FLAG, "Whether it cannot be undone.", "false"),
+    Field(
+        "rests_on",
+        list_of(ref("fact")),
+        "Facts it takes for granted: predictions, or values behind it.",
+        "none",
+    ),
     Field("plays", TEXT, "The strategy of the case's game that this option is."),
     Field(
         "trace",
@@ -98,6 +113,12 @@ STANDPOINT = record(
         "The most that can be asked of this agent, by every source (also *) or by each.",
         "no limit",
     ),
+    Field(
+        "prerogative",
+        FLAG,
+        "Whether this agent may forgo what would benefit only the agent.",
+        "false",
+    ),
     Field("role", TEXT, "The role they hold."),
 )
 
@@ -115,37 +136,6 @@ FACT = record(
     Field("evidence", TEXT, "What speaks for or against it."),
 )
 
-EXTREMES = record(
-    "universal",
-    Field("all", QUANTITY, "Utility if everyone who would do it does it.", required=True),
-    Field("nobody", QUANTITY, "Utility if nobody does it.", required=True),
-)
-
-SHAPE = record(
-    "universal",
-    Field(
-        "shape",
-        word("threshold", "aggregation", "coordination"),
-        "How utility depends on how many do it.",
-        required=True,
-    ),
-    Field("population", POSITIVE, "How many people there are.", required=True),
-    Field(
-        "interested",
-        AMOUNT,
-        "How many of them, the agent included, would do it if they felt free to.",
-        required=True,
-    ),
-    Field(
-        "threshold",
-        list_of(AMOUNT, 2, 2),
-        "For shape threshold: how many do it when harm begins, and when it is complete.",
-    ),
-    Field("gain", NUMBER, "Utility below the threshold, or of each who does it.", "0"),
-    Field("loss", AMOUNT, "Harm when it is complete, or of each who does it; not negative.", "0"),
-    Field("conceivable", FLAG, "Whether everyone's doing it can be conceived at all.", "true"),
-)
-
 FRAMEWORK_FIELDS = (
     Field("id", new("framework"), "Its name among the sources of this case.", "the type"),
     Field("type", TEXT, "Which framework it is.", "the id"),
@@ -155,32 +145,6 @@ FRAMEWORK_FIELDS = (
 
 TABLE_FIELD = Field("table", word("payoffs", "general"), "Which table it reads.", "the framework's")
 RESIDUE_FIELD = Field("residue_above", AMOUNT, "Complaints above it are a residue.", "no bound")
-
-NORM = record(
-    "norm",
-    Field("role", TEXT, "The role it is bound to."),
-    Field("by", TEXT, "Whose norm it is: a standpoint or any name."),
-    Field("text", TEXT, "The norm in words.", "the id"),
-    Field("modality", word("forbid", "require", "permit"), "What it does.", "forbid"),
-    Field("breached_by", _OPTIONS, "Options that break its letter.", "none"),
-    Field("when", CONDITION, "What must hold for it to apply.", "always"),
-    Field("ltl", TEXT, "The norm in temporal logic over the options' traces."),
-    Field("purpose", TEXT, "What it is for."),
-    Field("frustrates_purpose", _OPTIONS, "Options that defeat its purpose.", "none"),
-    Field("purpose_exempts", _OPTIONS, "Options that break only its letter.", "none"),
-    Field("exceptions", list_of(ref("fact")), "Facts any of which suspends it.", "none"),
-    Field("principles", list_of(ref("type")), "Frameworks that justify it.", "none"),
-    Field("permits", _OPTIONS, "Options a permission expressly allows.", "none"),
-    Field("reparation", TEXT, "What is due once it is breached."),
-    Field("rank", NUMBER, "A higher rank outranks a lower one.", "0"),
-    Field(
-        "authority",
-        word("propose", "act"),
-        "Whether a review of the norm only proposes, or silences it.",
-        "propose",
-    ),
-    Field("source", TEXT, "Where the norm stands."),
-)
 
 REASON = record(
     "reason",
@@ -213,13 +177,29 @@ PRIORITY = record(
 
 _BETTER = Field("better", ref("option"), "Only the reasons for this option.")
 _WORSE = Field("worse", ref("option"), "Only the reasons against this option.")
-_VOICE = Field("voice", ref("standpoint", "numbers"), "Only this standpoint's complaints.")
+_VOICE = Field(
+    "voice",
+    ref("standpoint", *NO_STANDPOINTS),
+    "Only this standpoint's complaints, or what numbers, slight complaints (spared) or "
+    "catastrophe speak for.",
+)
+REPLY_KINDS = ("framework", "cap", "prerogative", "norm")
+"""The keys of `reply` that say what it belongs to; exactly one of them stands there."""
+
 _REPLY = record(
     "reply",
-    Field("framework", ref("framework"), "The framework it belongs to.", required=True),
-    Field("by", ref("standpoint"), "The standpoint it speaks for.", required=True),
-    Field("better", ref("option"), "The option the reply defends an attack for.", required=True),
-    Field("worse", ref("option"), "The option attacked.", required=True),
+    Field("framework", ref("framework"), "A reply within this framework."),
+    Field("cap", ref("standpoint"), "The cap of this agent."),
+    Field("prerogative", ref("standpoint"), "The prerogative of this agent."),
+    Field("norm", ref("norm"), "The express permission by this norm."),
+    Field(
+        "by",
+        ref("replier"),
+        "Only a framework's reply by this standpoint, or by the numbers themselves "
+        "(levelling_down).",
+    ),
+    Field("better", ref("option"), "Only replies to reasons for this option; of no norm."),
+    Field("worse", ref("option"), "Only replies to reasons against this option."),
 )
 
 TARGET_KINDS = ("framework", "norm", "source", "reply", "priority", "reason", "challenge")
@@ -255,6 +235,12 @@ CHALLENGE = record(
     Field("factor", AMOUNT, "What a challenged complaint is multiplied by.", "0"),
     Field("by", TEXT, "Who raises it."),
     Field("text", TEXT, "The challenge in words."),
+    Field(
+        "universal",
+        READING,
+        "What universalization reads instead for the option challenged, while it stands.",
+        "its reasons fall",
+    ),
 )
 
 CONSIDERED = record(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 from argue import registry
 from argue.errors import UnknownId
 from argue.io.entry_fields import FRAMEWORK_FIELDS, RESIDUE_FIELD, TABLE_FIELD
-from argue.io.kinds import FLAG, TEXT, Field, Kind, described, list_of, word
+from argue.io.kinds import FLAG, TEXT, Field, Kind, described, list_of, ref, word
 from argue.io.nodes import MapNode, Mark, Node, ScalarNode, sort_of
 from argue.io.phrasing import did_you_mean, quoted
 from argue.io.reading import HERE, MISSING, Reader, ReadKind
@@ -20,14 +20,26 @@ _OWN = tuple(field.name for field in FRAMEWORK_FIELDS)
 
 def parameter_kind(parameter: Parameter) -> Kind:
     """Answers what a parameter of a framework may hold."""
+    named = TEXT
+    if parameter.group:
+        named = ref(parameter.group, *parameter.choices)
+    elif parameter.choices:
+        named = word(*parameter.choices)
     kinds = {
-        "choice": word(*parameter.choices),
+        "choice": named,
         "number": Kind("number", low=parameter.low, high=parameter.high),
         "flag": FLAG,
-        "text": TEXT,
-        "names": list_of(TEXT),
+        "text": named,
+        "names": list_of(named),
     }
     return kinds[parameter.kind]
+
+
+def _in_words(default: Any) -> str:
+    """Answers a default as the docs say it, empty where there is none."""
+    if isinstance(default, tuple):
+        return ", ".join(map(str, cast("tuple[object, ...]", default)))
+    return "" if default is None else str(default)
 
 
 def fields_of(framework: Framework) -> tuple[Field, ...]:
@@ -38,7 +50,7 @@ def fields_of(framework: Framework) -> tuple[Field, ...]:
     if framework.complaints:
         fields["residue_above"] = RESIDUE_FIELD
     for parameter in framework.parameters:
-        default = "" if parameter.default is None else str(parameter.default)
+        default = _in_words(parameter.default)
         fields[parameter.name] = Field(
             parameter.name, parameter_kind(parameter), parameter.doc, default
         )
@@ -88,12 +100,15 @@ def _declared_anyway(reader: Reader, node: MapNode, path: str) -> None:
 
 def _framework(reader: Reader, name: str, path: str, mark: Mark) -> Framework | None:
     try:
-        return registry.framework(name)
+        framework = registry.framework(name)
     except UnknownId as error:
         message = f"unknown framework {quoted(name)}"
         advice = did_you_mean(name, error.known)
         reader.problem("C012", message, path, mark=mark, advice=advice)
         return None
+    if framework.built_in is not None:
+        reader.declared.setdefault("built_in", {})[framework.built_in.id] = path
+    return framework
 
 
 def _use(reader: Reader, framework: Framework, name: str, values: dict[str, Any]) -> Any:

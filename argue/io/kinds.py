@@ -11,11 +11,14 @@ from typing import NamedTuple
 ID_PATTERN = r"[A-Za-z][A-Za-z0-9_]*"
 """What ids inside a case look like: a letter, then letters, digits and underscores."""
 
+NO_STANDPOINTS = ("numbers", "spared", "catastrophe")
+"""Voices of reasons that are nobody's complaint."""
+
 RESERVED: dict[str, tuple[str, ...]] = {
-    "option": ("default",),
-    "standpoint": ("default", "numbers"),
+    "option": ("default", "before"),
+    "standpoint": ("default", *NO_STANDPOINTS),
     "fact": ("not", "absent"),
-    "framework": ("norms",),
+    "framework": ("norms", "cap", "prerogative"),
     "by": ("norms",),
 }
 """Words that mean something where an id of this group could stand."""

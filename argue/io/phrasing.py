@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 _SHOWN = 60
 _COMPARED = 80
-_LISTED = 12
+_LISTED = 25
 
 
 def visible(text: str) -> str:

@@ -20,6 +20,7 @@ CODES: dict[str, str] = {
     "reason": "C029",
     "challenge": "C030",
     "type": "C012",
+    "replier": "C024",
 }
 """Group of ids -> the code for one that is not known."""
 
@@ -46,6 +47,8 @@ def declared_ids(reader: Reader, group: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(others))
     if group == "type":
         return tuple(reader.declared.get("framework", ()))
+    if group == "replier":
+        return (*reader.declared.get("standpoint", ()), *reader.declared.get("built_in", ()))
     return tuple(reader.declared.get(group, ()))
 
 
@@ -55,6 +58,8 @@ def _unknown(reader: Reader, reference: Reference, known: Iterable[str]) -> None
     if group == "type":
         group, names = "framework", list(registry.known_types())
     where = "" if reference.group == "type" else " of this case"
+    if group == "replier":
+        group = "standpoint"
     advice = did_you_mean(name, names) if names else f"this case declares no {group}"
     message = f"{quoted(name)} is no {group}{where}"
     if reference.group == "type":

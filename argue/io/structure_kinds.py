@@ -15,7 +15,8 @@ def read_list(reader: Reader, node: Node, kind: Kind, path: str) -> Any:
     if not isinstance(node, ListNode):
         return reader.wrong(node, path, described(kind), "write it in brackets: [...]")
     if len(node.items) < kind.least or (kind.most is not None and len(node.items) > kind.most):
-        message = f"{path} must have {kind.most} entries, not {len(node.items)}"
+        wanted = f"at least {kind.least}" if kind.most is None else kind.most
+        message = f"{path} must have {wanted} entries, not {len(node.items)}"
         return reader.problem("C015", message, path, mark=node.mark)
     values: list[Any] = []
     for index, item in enumerate(node.items):

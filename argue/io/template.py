@@ -37,6 +37,7 @@ SAMPLES: Mapping[str, str] = {
     "  others: {count: 10, level: 40, text: everybody else}",
     "facts": "facts:\n  urgent: {text: Time is short, status: disputed}",
     "scale": "scale: {unit: points, zero: nothing changes for this person}",
+    "influence": "# influence: {FIRST: {me: 1, others: 1}, LAST: {me: 5, others: 1}}",
     "game": "# game: {family: commons, a: 10, b: 1, c: 1, players: [me, others]}",
     "frameworks": "frameworks:\n  - welfare\n  - {id: veil, type: veil, rule: leximin}\n"
     "  - rejection",

@@ -26,6 +26,7 @@ LITERAL_PATTERN = rf"(not +)?({ID_PATTERN})"
 
 _NUMBER = re.compile(NUMBER_PATTERN)
 _LITERAL = re.compile(LITERAL_PATTERN)
+_COMMA = re.compile(r"[-+]?[0-9]+,[0-9]+")
 
 
 def parse_number(text: str) -> Fraction | None:
@@ -66,6 +67,8 @@ def read_number(reader: Reader, node: Node, kind: Kind, path: str) -> Any:
         if isinstance(node, ScalarNode) and _means_a_number(node):
             message = f"{quoted(node.text)} is no number that can be read exactly"
             advice = f"write 12, -0.5, 1e-3 or 1/3, in at most {MAX_NUMBER} characters"
+            if _COMMA.fullmatch(node.text):
+                advice = f"write {node.text.replace(',', '.')}: a point, not a comma"
             return reader.problem("C018", message, path, mark=node.mark, advice=advice)
         return reader.wrong(node, path, "a number", "for example 12, -0.5, 1e-3 or 1/3")
     below = kind.low is not None and (value < kind.low or (kind.above and value == kind.low))
@@ -161,8 +164,21 @@ def read_mode(reader: Reader, node: Node, kind: Kind, path: str) -> Any:
 def read_mapping(reader: Reader, node: Node, kind: Kind, path: str) -> Any:
     """Reads a mapping whose keys are not looked at."""
     if isinstance(node, MapNode):
+        _mark_within(reader, node, path)
         return free_value(node)
     return reader.wrong(node, path, described(kind))
+
+
+def _mark_within(reader: Reader, node: Node, path: str) -> None:
+    """Keep the place of everything within a value, for what only its own reader finds wrong."""
+    if isinstance(node, MapNode):
+        for key, inner in node.entries.items():
+            reader.marks[f"{path}.{key}"] = node.keys[key]
+            _mark_within(reader, inner, f"{path}.{key}")
+    elif isinstance(node, ListNode):
+        for index, item in enumerate(node.items):
+            reader.marks[f"{path}[{index}]"] = item.mark
+            _mark_within(reader, item, f"{path}[{index}]")
 
 
 def free_value(node: Node) -> Any:

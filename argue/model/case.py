@@ -68,8 +68,11 @@ class Option:
     breaches_right_of: tuple[str, ...] = ()
     deceives: tuple[str, ...] = ()
     coerces: tuple[str, ...] = ()
+    does_harm_to: tuple[str, ...] = ()
+    allows_harm_to: tuple[str, ...] = ()
     irreversible: bool = False
     plays: str | None = None
+    rests_on: tuple[str, ...] = ()
     trace: tuple[tuple[str, ...], ...] = ()
 
 
@@ -80,7 +83,8 @@ class Standpoint:
     `count` (persons) is read where heads are counted, `general_count` in the `general` table
     when it differs; `level` is wellbeing before the choice, None when not given. `consent` names
     the options consented to; `responsible` maps an option to a share in [0, 1]. `cap` is the most
-    that can be asked of an agent: one number for every source (key `*`) or one a source.
+    that can be asked of an agent: one number for every source (key `*`) or one a source; with a
+    `prerogative` what only the agent would lose requires nothing of the agent.
     """
 
     id: str
@@ -92,6 +96,7 @@ class Standpoint:
     responsible: Mapping[str, Fraction] = field(default_factory=nothing)
     agent: bool = False
     cap: Mapping[str, Fraction] = field(default_factory=nothing)
+    prerogative: bool = False
     role: str | None = None
 
 
@@ -125,12 +130,26 @@ class Shape(StrEnum):
 
 
 @record
+class Maxim:
+    """What is said of doing an option as everyone's practice, beside its utility.
+
+    `own` is the agent's own utility if everyone does it and if nobody does; `means` the chance
+    that it brings about what it is done for, if everyone does it and if only the agent does.
+    """
+
+    conceivable: bool = True
+    own: tuple[Fraction, Fraction] | None = None
+    means: tuple[Fraction, Fraction] | None = None
+
+
+@record
 class Universal:
     """Utility if everyone does the option, and if nobody does; an omission has both 0."""
 
     everyone: Cell
     nobody: Cell
     refrain: bool = False
+    maxim: Maxim = Maxim()
 
 
 @record
@@ -148,7 +167,7 @@ class UniversalShape:
     gain: Fraction = Fraction(0)
     loss: Fraction = Fraction(0)
     threshold: tuple[Fraction, Fraction] | None = None
-    conceivable: bool = True
+    maxim: Maxim = Maxim()
 
 
 class Mode(StrEnum):
@@ -161,18 +180,43 @@ class Mode(StrEnum):
 
 @record
 class FrameworkUse:
-    """One use of a moral framework in a case: a source of reasons with its parameters."""
+    """One use of a moral framework in a case: a source of reasons with its parameters.
+
+    `chosen` says why this type stands here where a framework picked it to judge in its place.
+    """
 
     id: str
     type: str
     mode: Mode | None = None
     enough: Fraction | None = None
     parameters: Mapping[str, Any] = field(default_factory=nothing)
+    chosen: str = ""
+
+
+@record
+class Pattern:
+    """What must never, always or at some time hold (`what`) along a trace, and in which scope.
+
+    `kind` is never, always or achieve; conditions are texts such as `asked & !answered`, `within`
+    counts steps.
+    """
+
+    kind: str
+    what: str
+    after: str | None = None
+    until: str | None = None
+    before: str | None = None
+    within: int | None = None
 
 
 @record
 class Norm:
-    """A rule somebody is bound by; as a source of reasons it is called `norm:<id>`."""
+    """A rule somebody is bound by; as a source of reasons it is called `norm:<id>`.
+
+    What it demands over time (`ltl`, `pattern`) is held against the options' traces before the
+    case is argued about: `repaired_by` are the options that breach it there and make it good,
+    `courses` says of each option that breaches it when and how.
+    """
 
     id: str
     text: str
@@ -192,6 +236,11 @@ class Norm:
     rank: Fraction = Fraction(0)
     authority: str = "propose"
     source: str | None = None
+    special_to: tuple[str, ...] = ()
+    since: Fraction | None = None
+    pattern: Pattern | None = None
+    repaired_by: tuple[str, ...] = ()
+    courses: Mapping[str, str] = field(default_factory=nothing)
 
     @property
     def source_id(self) -> str:
@@ -240,8 +289,9 @@ class Target:
     """What a challenge is directed against.
 
     `name` is a source (framework, `norm:<id>` or a stated reason's `by`), a priority, a stated
-    reason or a challenge. The other fields narrow it to one comparison: `voice` is the standpoint
-    whose complaint it is, `by` the standpoint a reply speaks for.
+    reason or a challenge; of a reply also `cap` and `prerogative`. The other fields narrow it to
+    one comparison: `voice` is the standpoint whose complaint it is, `by` the standpoint a reply
+    speaks for, or the critical question it answers.
     """
 
     kind: TargetKind
@@ -257,7 +307,8 @@ class Challenge:
     """A doubt somebody raises; `factor` is what a challenged complaint is multiplied by.
 
     `condition` (the keys `if` and, when it names facts, `because`) must hold for the challenge to
-    stand; `because` is the text given with an accepted one.
+    stand; `because` is the text given with an accepted one. `universal` is what universalization
+    reads of the option challenged while the challenge stands; its reasons fall if None.
     """
 
     id: str
@@ -269,6 +320,7 @@ class Challenge:
     factor: Fraction = Fraction(0)
     by: str | None = None
     text: str = ""
+    universal: Universal | UniversalShape | None = None
 
 
 @record
@@ -302,11 +354,14 @@ class Case:
     """A case as written: every mapping is in the order of the file and read-only.
 
     `payoffs` are the effects of this choice, `general` the burdens if a principle permitting the
-    option were generally accepted (complete: cells not given are those of `payoffs`; empty when the
-    case gives no numbers). `regions` tells apart what intervals leave open, in words: under the
-    empty name for the whole case, or a name for each source (then an outer bound). `text` is the
-    story behind the case; `file` and `lines`, which maps a dotted path to a line number, are only
-    for messages.
+    option were generally accepted (complete: cells not given are those of `payoffs`; empty when
+    the case gives no numbers). `regions` tells apart what intervals leave open, in words: under
+    the empty name for the whole case, or a name for each source (then an outer bound). `text` is
+    the story behind the case; `influence` how much say each person has under an option; `file`
+    and `lines`, which maps a dotted path to a line number, are only for messages. `written` is
+    the whole text the case was read from (JSON where it was a mapping), so that a report can be
+    run again; `places` maps the paths of what is read late (game, rules, frameworks, tables) to
+    line, column and length.
     """
 
     title: str
@@ -323,6 +378,7 @@ class Case:
     payoffs: Table = field(default_factory=nothing)
     general: Table = field(default_factory=nothing)
     universal: Mapping[str, Universal | UniversalShape] = field(default_factory=nothing)
+    influence: Table = field(default_factory=nothing)
     frameworks: tuple[FrameworkUse, ...] = ()
     norms: Mapping[str, Norm] = field(default_factory=nothing)
     compliance: Compliance = Compliance.MERE
@@ -338,3 +394,5 @@ class Case:
     sha256: str = ""
     file: str | None = field(default=None, compare=False)
     lines: Mapping[str, int] = field(default_factory=nothing, compare=False)
+    written: str = field(default="", compare=False)
+    places: Mapping[str, tuple[int, int, int]] = field(default_factory=nothing, compare=False)

@@ -10,20 +10,26 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal, TypeAlias
 
-from argue.model.case import Mode, nothing
+from argue.model.case import Maxim, Mode, nothing
 from argue.model.numbers import Number, Ops
 from argue.model.record import field, record
 
 ParameterKind: TypeAlias = Literal["choice", "number", "flag", "text", "names"]
 TableName: TypeAlias = Literal["payoffs", "general"]
 
+INDEPENDENT, COMMON = "independent", "common"
+"""How the lotteries of different persons hang together: not at all, or by one draw for all."""
+
 
 @record
 class Parameter:
     """A choice the literature leaves open: its name, what it does, and what we take by default.
 
-    `kind` is `choice` (one of `choices`), `number`, `flag`, `text` or `names` (a list of ids);
-    a number may be bounded by `low` and `high`, both included.
+    `kind` is `choice` (one of `choices`), `number`, `flag`, `text` or `names` (a list); a number
+    may be bounded by `low` and `high`, both included. What a text or a list of names may hold are
+    the `choices` and the case's ids of a `group` (option, standpoint, fact), if either is given.
+    Where the case has one of the features `assumed_with` (a key of options, or `lottery`), the
+    parameter's value is an assumption that the report states.
     """
 
     name: str
@@ -33,14 +39,21 @@ class Parameter:
     choices: tuple[str, ...] = ()
     low: int | None = None
     high: int | None = None
+    group: str = ""
+    assumed_with: tuple[str, ...] = ()
 
 
 @record
 class CriticalQuestion:
-    """A question that a reason of this kind must survive, with the id a challenge cites."""
+    """A question that a reason of this kind must survive, with the id a challenge cites.
+
+    `doubt` is what a challenge that cites it says if it has no text of its own; it may name
+    {voice}, whose complaint is challenged.
+    """
 
     id: str
     text: str
+    doubt: str = ""
 
 
 Prospect: TypeAlias = "Sequence[tuple[Number, Number]]"
@@ -55,12 +68,19 @@ class View:
     the case's unit, None where that person does not exist under the option; `counts[k]` persons;
     `levels[k]` wellbeing before the choice (0 where no level is given); `factors[i][k]` what k's
     complaint against i is multiplied by (consent, responsibility, challenges, rights);
-    `universal[i]` the pair (utility if all who would do it, utility if nobody does), empty
-    without data. `wrongs[name][i][k]` says whether option i does to k what the name says (a key of
-    an option, such as `deceives`) without k's consent; `irreversible[i]` whether i cannot be
-    undone; `prospects[i][k]` holds what may come of option i for k, as pairs (probability, number),
-    none where k does not exist. Wrongs and prospects are there for a framework that reads them.
-    Parameters hold a value for every parameter of the framework.
+    `universal[i]` the pair (utility if all who would do it, utility if nobody does), empty without
+    data, and `maxims[i]` what is said of i as everyone's practice. `wrongs[name][i][k]` says
+    whether option i does to k what the name says (a key of an option, such as `deceives`) without
+    k's consent; `irreversible[i]` whether i cannot be undone; `prospects[i][k]` holds what may
+    come of option i for k, as pairs (probability, number), none where k does not exist. Wrongs and
+    prospects are there for a framework that reads them. Where `Framework.draws` asks for the
+    outcomes of independent draws, a standpoint is listed once for each of its outcomes, with as
+    many persons as get it; for those of a common draw, `states` holds the chance of every state
+    and the cells in it. `acts` are the effects of the act alone and `act_counts` the persons,
+    where `Framework.acts` asks for them. `doubts[i]` are the credences of the disputed facts that
+    option i rests on (None: not given), `breaches[i]` whether i breaks a norm, where
+    `Framework.rests` and `norms` ask for them. Parameters hold a value for every parameter of the
+    framework.
     """
 
     options: tuple[str, ...]
@@ -70,9 +90,15 @@ class View:
     levels: Sequence[Number] = ()
     factors: Sequence[Sequence[Number]] = ()
     universal: Sequence[tuple[Number, Number]] = ()
+    maxims: Sequence[Maxim] = ()
     wrongs: Mapping[str, Sequence[Sequence[bool]]] = field(default_factory=nothing)
     irreversible: Sequence[bool] = ()
     prospects: Sequence[Sequence[Prospect]] = ()
+    states: Sequence[tuple[Number, Sequence[Sequence[Number]]]] = ()
+    acts: Sequence[Sequence[Number]] = ()
+    act_counts: Sequence[Number] = ()
+    doubts: Sequence[Sequence[Number]] = ()
+    breaches: Sequence[bool] = ()
     parameters: Mapping[str, Any] = field(default_factory=nothing)
 
     @property
@@ -107,6 +133,15 @@ class Findings:
 
 
 @record
+class Choice:
+    """What a framework judges by that picks another one: the pick, the stakes, and each's worth."""
+
+    mechanism: str
+    stakes: Number
+    worth: Mapping[str, Number]
+
+
+@record
 class Claim:
     """One reason a framework gives, for putting it into words.
 
@@ -138,6 +173,18 @@ class Framework:
     chooses among them. `prospects` is true where it reads what lotteries may come to. `numbers`
     answers for parameters whether it reads a table at all (None: it does). `built_in` is the
     critical question that `Findings.answered` answers; its text may name {better} and {worse}.
+
+    `losses` says whether its reasons are that people fare better or worse (None: as `persons`),
+    which is what an agent may forgo. `draws` answers for parameters how lotteries are seen:
+    INDEPENDENT draws, one COMMON draw, or empty for what they come to on average (as for None).
+    `acts` answers whether the effects of the act alone are read beside another table. `voices` are
+    the voices that are no standpoints. `rests` is true where it reads which disputed facts options
+    rest on, `norms` where it reads which options break a norm. `chooses` answers, given
+    parameters, the stakes and which of its `mechanisms` have their data, which of these frameworks
+    judges in its place. `graded` answers for each option how likely people are to find it
+    acceptable, by a published model, none without the model's parameters: a figure for the report,
+    in no reason. `exact` answers whether everything is computed in fractions; where roots or
+    logarithms enter, `TOLERANCE` of `argue.model.numbers` holds.
     """
 
     id: str
@@ -146,7 +193,7 @@ class Framework:
     source: str
     compare: Callable[[View, Ops], Findings]
     word: Callable[[Claim], str]
-    reads: TableName | Literal["universal", "options"] = "payoffs"
+    reads: TableName | Literal["universal", "influence", "options"] = "payoffs"
     mode: Mode = Mode.BEST
     parameters: tuple[Parameter, ...] = ()
     critical_questions: tuple[CriticalQuestion, ...] = ()
@@ -161,8 +208,17 @@ class Framework:
     prospects: bool = False
     numbers: Callable[[Mapping[str, Any]], bool] | None = None
     built_in: CriticalQuestion | None = None
+    losses: bool | None = None
+    draws: Callable[[Mapping[str, Any]], str] | None = None
+    acts: Callable[[Mapping[str, Any]], bool] | None = None
+    voices: tuple[str, ...] = ()
+    rests: bool = False
+    norms: bool = False
+    mechanisms: tuple[str, ...] = ()
+    chooses: Callable[[Mapping[str, Any], Number, Sequence[str]], Choice] | None = None
+    graded: Callable[[View, Ops], Sequence[Number]] | None = None
     unit: str = ""
-    exact: bool = True
+    exact: Callable[[Mapping[str, Any]], bool] | None = None
 
     def defaults(self) -> dict[str, Any]:
         """Answers the value of every parameter that the user did not give."""
@@ -171,3 +227,7 @@ class Framework:
     def family_of(self, parameters: Mapping[str, Any]) -> str:
         """Answers which family this use of the framework belongs to."""
         return self.family(parameters) if self.family else self.id
+
+    def is_exact(self, parameters: Mapping[str, Any]) -> bool:
+        """Answers whether this use of the framework computes in fractions throughout."""
+        return self.exact is None or self.exact(parameters)

@@ -25,6 +25,11 @@ WORKING_DIGITS = 60
 SETTLED_DIGITS = 30
 """Significant digits after which two values of a formula with roots or logarithms are equal."""
 
+TOLERANCE = (
+    f"roots and logarithms are computed to {WORKING_DIGITS} digits; values that agree in the "
+    f"first {SETTLED_DIGITS} count as equal"
+)
+
 LARGEST_EXPONENT = 2000
 """A root or exponential of 10 to this power or more is refused; its inverse and less is 0."""
 

@@ -242,7 +242,9 @@ class Proposal:
     """A norm that its own principles speak against, here, and what they would have instead.
 
     `complying` are the options that comply with it, all of them ruled out by the principles;
-    `instead` what these permit; `acted` whether the norm fell silent, having authority to.
+    `instead` what these permit; `acted` whether the norm fell silent, having authority to. `ways`
+    is how keeping the norm, adding an exception (except) and dropping it stand by its principles,
+    empty if they were not compared; `change` the smallest way that may be gone, empty if none.
     """
 
     norm: str
@@ -250,3 +252,5 @@ class Proposal:
     complying: tuple[str, ...]
     instead: tuple[str, ...]
     acted: bool
+    change: str = ""
+    ways: Mapping[str, Status] = field(default_factory=nothing)

@@ -11,12 +11,16 @@ from argue.io.differences import Judged, differences_of
 from argue.model.record import field, record
 from argue.model.verdict import Compared
 from argue.report.words import plural
+from argue.verdict.considered import DISPUTED
+
+_JUDGED = "considered judgement"
 
 
 @record
 class Agreement:
     """The considered judgements of one case beside its analysis.
 
+    `agreed` counts those on which the literature is divided, with which any answer agrees.
     `explained` are those that the analysis does not share and the case says why, `missed` those
     it says nothing about; `idle` are explanations of differences that there are not.
     """
@@ -35,8 +39,10 @@ class Agreement:
     def __str__(self) -> str:
         considered = len(self.agreed) + len(self.explained) + len(self.missed)
         if not considered:
-            return "no considered judgement"
-        return f"agrees with {len(self.agreed)} of {plural(considered, 'considered judgement')}"
+            return f"no {_JUDGED}"
+        divided = sum(judged.expected == DISPUTED for judged in self.agreed)
+        kind, note = ("judgement", f", {divided} disputed") if divided else (_JUDGED, "")
+        return f"agrees with {len(self.agreed)} of {plural(considered, kind)}{note}"
 
     def remarks(self) -> tuple[str, ...]:
         """Answers a line for each judgement that is not shared, and for each idle explanation."""

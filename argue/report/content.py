@@ -5,11 +5,14 @@ Texts are plain and come partly from case files: every renderer makes them inert
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from argue.model.record import field, record
 from argue.model.verdict import Status
 from argue.report.pictures.drawing import Drawing
+
+if TYPE_CHECKING:
+    from argue.report.pictures.chart_data import Chart as ChartData
 
 
 @record
@@ -77,7 +80,15 @@ class Picture:
     outline: Items
 
 
-Block: TypeAlias = "Paragraph | Items | Table | Verdicts | Code | Card | Picture"
+@record
+class Chart:
+    """A chart of numbers and statuses and, as its equal, the same as a table."""
+
+    chart: ChartData
+    table: Table
+
+
+Block: TypeAlias = "Paragraph | Items | Table | Verdicts | Code | Card | Picture | Chart"
 
 
 @record

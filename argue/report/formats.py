@@ -13,7 +13,7 @@ from argue.report.full import Audience, full_report
 from argue.verdict.result import Analysis
 
 FORMATS: Mapping[str, str] = MappingProxyType(
-    {"text": ".txt", "markdown": ".md", "html": ".html", "json": ".json"}
+    {"text": ".txt", "markdown": ".md", "html": ".html", "latex": ".tex", "json": ".json"}
 )
 """The formats and the suffix that chooses each; a module of the same name renders the first."""
 
@@ -32,6 +32,10 @@ def render(analysis: Analysis, form: str = "text", audience: Audience | str = "a
         from argue.report import plain_data  # noqa: PLC0415  (only JSON needs it)
 
         return plain_data.render(report, analysis, str(audience))
+    if form == "html":
+        from argue.report import html  # noqa: PLC0415  (only pages need it)
+
+        return html.render(report, analysis)
     rendered: Callable[[Report], str] = import_module(f"argue.report.{form}").render
     return rendered(report)
 

@@ -1,4 +1,4 @@
-"""The justification report in full: twelve sections in a fixed order, unfolded for a reader."""
+"""The justification report in full: sections in a fixed order, unfolded for a reader."""
 
 from __future__ import annotations
 
@@ -22,7 +22,9 @@ from argue.report.sections import (
     objections,
     open_points,
     positions,
+    sensitivity,
     standards,
+    uncertainty,
 )
 from argue.verdict.result import Analysis
 
@@ -42,13 +44,14 @@ SECTIONS: Mapping[Audience, tuple[Making, ...]] = MappingProxyType(
         Audience.ANALYST: (
             answer.full_section,
             brief.section,
-            change.section,
+            sensitivity.section,
             positions.full_section,
             alone.full_section,
             map.section,
             cards.section,
             objections.section,
             standards.section,
+            uncertainty.section,
             open_points.full_section,
             contest.section,
             method.section,
@@ -56,10 +59,11 @@ SECTIONS: Mapping[Audience, tuple[Making, ...]] = MappingProxyType(
         Audience.STUDENT: (
             answer.full_section,
             brief.section,
-            change.section,
+            sensitivity.short_section,
             positions.section,
             alone.section,
             map.section,
+            uncertainty.section,
             open_points.section,
             contest.section,
             method.short_section,
@@ -78,5 +82,6 @@ def full_report(analysis: Analysis, audience: Audience | str = Audience.ANALYST)
     if audience not in tuple(Audience):
         raise UnknownId("audience", str(audience), tuple(Audience))
     made = [make(analysis) for make in SECTIONS[Audience(audience)]]
+    made = [section for section in made if section.blocks]
     numbered = [replace(s, title=f"{n}. {s.title}") for n, s in enumerate(made, 1)]
     return Report(analysis.case.title, analysis.case.question, tuple(numbered))

@@ -14,6 +14,7 @@ from typing import Any
 from argue.report.content import (
     Block,
     Card,
+    Chart,
     Code,
     Item,
     Items,
@@ -112,6 +113,10 @@ def _picture(block: Picture) -> Iterator[str]:
     yield from _items(block.outline.items, numbered=False, indent="")
 
 
+def _chart(block: Chart) -> Iterator[str]:
+    yield from _table(block.table)
+
+
 def _code(block: Code) -> Iterator[str]:
     lines = [inert(line) for line in block.text.splitlines()]
     longest = max((len(run) for line in lines for run in re.findall("`+", line)), default=0)
@@ -127,6 +132,7 @@ _BLOCKS: Mapping[type[Block], Callable[[Any], Iterator[str]]] = MappingProxyType
         Table: _table,
         Card: _card,
         Picture: _picture,
+        Chart: _chart,
         Code: _code,
     }
 )

@@ -95,12 +95,12 @@ def _answers(analysis: Analysis, reason: Argument) -> Iterator[str]:
     alternative = analysis.labels[f"permission:{reason.better}"]
     if alternative == frozenset({Label.OUT}):
         yield f"{quoted(str(reason.better))} is itself ruled out"
-    against = [a for a in analysis.graph.attacks if a.target == reason.id]
+    against = [a for a in analysis.graph.attacks if a.target in (reason.id, grounded(reason))]
     standing = [a for a in against if Label.IN in analysis.labels[a.attacker]]
     yield from (_attack(analysis, a) for a in standing if a.higher is None)
     for premise in reason.premises:
         if Label.OUT in analysis.labels[premise]:
-            yield _fallen_premise(analysis, premise)
+            yield fallen_premise(analysis, premise)
     yield from (_attack(analysis, a) for a in standing if can_meet(analysis.graph, a))
     if Label.OUT in alternative and Label.IN in alternative:
         yield f"{quoted(str(reason.better))} is itself ruled out in some position"
@@ -115,7 +115,12 @@ def can_meet(graph: Graph, attack: Attack) -> bool:
     attacker, target = (graph.arguments[name] for name in (attack.attacker, attack.target))
     if attack.higher is None or (attack.lower, attack.higher) in graph.order:
         return False
-    return not any(_opposite(premise) in target.premises for premise in attacker.premises)
+    return not exclude(attacker, target)
+
+
+def exclude(one: Argument, other: Argument) -> bool:
+    """Answers whether two arguments rest on opposite facts or challenges."""
+    return any(_opposite(premise) in other.premises for premise in one.premises)
 
 
 def _opposite(premise: str) -> str:
@@ -127,7 +132,8 @@ def _opposite(premise: str) -> str:
     return f"{'aside' if kind == 'challenge' else 'challenge'}:{name}"
 
 
-def _fallen_premise(analysis: Analysis, premise: str) -> str:
+def fallen_premise(analysis: Analysis, premise: str) -> str:
+    """Answers in words that what a reason rests on may fall, given the id of the premise."""
     argument = analysis.graph.arguments[premise]
     if argument.kind is Kind.FACT:
         said = uncapitalized(_said(argument, analysis))

@@ -10,6 +10,10 @@ from argue.verdict.result import Analysis
 def summary(analysis: Analysis) -> Report:
     """Answers the sections a reader at a terminal wants; those with nothing to say are left out."""
     chosen = [answer.section(analysis), why.section(analysis), alone.section(analysis)]
+    if analysis.case.credences:
+        from argue.report.sections import uncertainty  # noqa: PLC0415  (rare)
+
+        chosen.append(uncertainty.section(analysis))
     chosen.append(change.section(analysis))
     if len(analysis.positions) > 1:
         chosen.append(positions.section(analysis))

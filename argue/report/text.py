@@ -8,6 +8,7 @@ from textwrap import wrap
 from argue.report.content import (
     Block,
     Card,
+    Chart,
     Code,
     Item,
     Items,
@@ -64,6 +65,8 @@ def _block(block: Block, width: int) -> Iterator[str]:
         yield from _card(block, width)
     elif isinstance(block, Picture):
         yield from _items(block.outline.items, width, numbered=False)
+    elif isinstance(block, Chart):
+        yield from _table(block.table, width)
     else:
         yield from _code(block)
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from argue.semantics.labelling import Labelling as Labelling
     from argue.semantics.labelling import is_complete_labelling as is_complete_labelling
     from argue.semantics.labelling import labelling_of as labelling_of
+    from argue.semantics.session import GraphSession as GraphSession
     from argue.semantics.table import TABLE as TABLE
     from argue.semantics.table import Semantics as Semantics
     from argue.semantics.tasks import Acceptance as Acceptance
@@ -30,6 +31,7 @@ _PLACES = {
     "TABLE": "table",
     "Acceptance": "tasks",
     "Extension": "definitions",
+    "GraphSession": "session",
     "Label": "labelling",
     "Labelling": "labelling",
     "Mode": "tasks",

@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from argue.model.case import Case
 from argue.model.verdict import Compared, Status, Word
 
+DISPUTED = "disputed"
+"""What is said of an option on which the literature is divided."""
+
 _FITS: dict[str, frozenset[str]] = {
     "obligatory": frozenset({"obligatory", "required"}),
     "required": frozenset({"obligatory", "required"}),
@@ -14,6 +17,7 @@ _FITS: dict[str, frozenset[str]] = {
     "allowed": frozenset({"permissible", "obligatory", "allowed", "required", "indifferent"}),
     "impermissible": frozenset({"impermissible", "forbidden"}),
     "forbidden": frozenset({"impermissible", "forbidden"}),
+    DISPUTED: frozenset({*Status, *Word} - {Word.SILENT, Word.UNDEFINED}),
 }
 
 
@@ -23,8 +27,8 @@ def compare_considered(
     """Answers every considered judgement beside what came out.
 
     A judgement by a source of the case is compared with what that source alone says; every other
-    with the status. What is judged permissible may come out obligatory; `contested` and the other
-    words must come out as they are.
+    with the status. What is judged permissible may come out obligatory; where the judgement is
+    disputed, any answer agrees and having none does not; the other words must come out as they are.
     """
     found: list[Compared] = []
     for judgement in case.considered:

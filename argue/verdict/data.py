@@ -10,6 +10,7 @@ from argue.model.argument import Argument, Attack
 from argue.model.case import FactStatus
 from argue.model.verdict import Branch, Label, Leading, Move, Position, Status
 from argue.model.version import VERSION
+from argue.verdict.graded import graded_data
 from argue.verdict.result import Analysis
 
 SCHEMA = "argue/analysis/v1"
@@ -30,7 +31,9 @@ def data_of(analysis: Analysis) -> dict[str, Any]:
         "settings": {
             "facts": dict(analysis.setup.facts),
             "priorities": [list(pair) for pair in analysis.setup.priorities],
-            "frameworks": list(analysis.setup.frameworks or ()) or None,
+            "frameworks": None
+            if analysis.setup.frameworks is None
+            else list(analysis.setup.frameworks),
             "semantics": analysis.setup.semantics,
             "flat": analysis.setup.flat,
             "compliance": str(case.compliance),
@@ -46,6 +49,8 @@ def data_of(analysis: Analysis) -> dict[str, Any]:
             option: [{"kind": str(a.kind), "name": a.name} for a in found]
             for option, found in analysis.attribution.items()
         },
+        "graded": graded_data(case),
+        "uncertainty": _uncertainty(analysis),
         "considered": [
             {
                 "option": c.option,
@@ -65,6 +70,8 @@ def data_of(analysis: Analysis) -> dict[str, Any]:
                 "complying": list(p.complying),
                 "instead": list(p.instead),
                 "acted": p.acted,
+                "change": p.change or None,
+                "ways": [{"way": w, "status": str(s)} for w, s in p.ways.items()],
             }
             for p in analysis.proposals
         ],
@@ -81,6 +88,14 @@ def data_of(analysis: Analysis) -> dict[str, Any]:
             "attacks": [_attack(a) for a in analysis.graph.attacks],
         },
     }
+
+
+def _uncertainty(analysis: Analysis) -> dict[str, Any] | None:
+    if not analysis.case.credences:
+        return None
+    from argue.verdict.uncertainty import data_beside  # noqa: PLC0415  (rare, slow)
+
+    return data_beside(analysis)
 
 
 def _option(analysis: Analysis, option: str) -> dict[str, Any]:
@@ -111,6 +126,7 @@ def _source(analysis: Analysis, name: str) -> dict[str, Any]:
         "title": source.title,
         "family": source.family,
         "missing": source.missing,
+        "chosen": next((u.chosen for u in analysis.case.frameworks if u.id == name), ""),
     }
 
 

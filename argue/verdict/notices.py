@@ -33,6 +33,7 @@ TITLES = {
     "W011": "Margins of numbers known only within bounds",
     "W012": "An option allowed because what defeats it is ruled out",
     "W013": "A challenge to nothing that is said",
+    "W014": "Norms that cannot all be kept",
 }
 
 
@@ -48,6 +49,7 @@ def notices(case: Case, sources: Sequence[Source], positions: PositionsOf) -> tu
         *_pruned(sources),
         *_challenges(case),
         *_aimless(case, graph),
+        *_clashes(case),
         *_dominated(case),
         *_regions(case),
         *_eclipses(positions),
@@ -116,6 +118,7 @@ def _named_facts(case: Case) -> set[str]:
         if isinstance(entry, Universal):
             cells += [entry.everyone, entry.nobody]
     named = {fact for cell in cells for fact in facts_in_cell(cell)}
+    named |= {fact for option in case.options.values() for fact in option.rests_on}
     conditions = [n.when for n in case.norms.values()] + [r.because for r in case.reasons]
     conditions += [c.condition for c in case.challenges.values()]
     conditions += [p.when for p in case.priorities]
@@ -186,6 +189,18 @@ def _aimless(case: Case, graph: Graph) -> Iterator[Notice]:
         ):
             text = f"{name} is against something that nobody says here, so it changes nothing"
             yield Notice("W013", f"challenges.{name}", text)
+
+
+def _clashes(case: Case) -> Iterator[Notice]:
+    """Norms of which every option breaches one, where nothing says which goes first."""
+    if len(case.norms) < 2:
+        return
+    from argue.verdict.clashes import clashing  # noqa: PLC0415  (rare)
+
+    for names in clashing(case):
+        norms = listed([name.removeprefix("norm:") for name in names])
+        text = f"every option breaches one of the norms {norms}, and none of them ranks first"
+        yield Notice("W014", f"norms.{names[0].removeprefix('norm:')}", text)
 
 
 def _dominated(case: Case) -> Iterator[Notice]:

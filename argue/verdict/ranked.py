@@ -52,10 +52,8 @@ class Ranked:
             yield "side", (side,)
         for number, branch in enumerate(self.branches):
             yield "listed", (number,)
-            for source, pairs in branch.said.items():
-                for better, worse in pairs:
-                    said = (self._source[source], self._option[better], self._option[worse])
-                    yield "said", (number, *said)
+            yield from self._spoken("said", number, branch.said)
+            yield from self._spoken("excused", number, branch.excused)
             for priority in self.graph.of_kind(Kind.PRIORITY):
                 if priority.id in branch.accepted:
                     sides_ = (str(priority.better), str(priority.worse))
@@ -72,6 +70,14 @@ class Ranked:
         for pair in self.graph.order:
             if set(pair) <= self._source.keys():
                 yield "order", tuple(self._source[s] for s in pair)
+
+    def _spoken(
+        self, predicate: str, number: int, pairs: Mapping[str, frozenset[Pair]]
+    ) -> Iterator[Atom]:
+        for source, spoken in pairs.items():
+            for pair in spoken:
+                sides = (self._option[option] for option in pair)
+                yield predicate, (number, self._source[source], *sides)
 
     def _assumptions(
         self, given: Settings, *, side: int = 0, only: Standing | None = None
@@ -220,7 +226,12 @@ class _Labelled:
     def _in_branches(
         self, argument: Argument, reason: str, names: Mapping[Label, tuple[str, ...]]
     ) -> frozenset[Label]:
-        where = [n for n in self.live if reason in self.positions.branches[n].accepted]
+        branches = self.positions.branches
+        where = [
+            n
+            for n in self.live
+            if reason in branches[n].accepted and argument.id not in branches[n].answered
+        ]
         place = self.positions.place(argument)
         found = {
             label

@@ -42,10 +42,12 @@ class Setup:
 class Analysis:
     """What a case comes to, and why: statuses, positions, what each source says, the graph.
 
-    `case` is the case as analysed, with the setup applied. `alone[source][option]` is what a
-    source would say on its own; `labels[argument]` the labels an argument has in some position.
+    `given` is the case as it came, `case` as analysed, with the setup applied.
+    `alone[source][option]` is what a source would say on its own; `labels[argument]` the labels
+    an argument has in some position.
     """
 
+    given: Case
     case: Case
     setup: Setup
     sources: tuple[Source, ...]

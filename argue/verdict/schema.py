@@ -70,6 +70,26 @@ SHARED = record(
     ruled_out=items(record(option=TEXT, preferred=NAMES, nobodys_worst=FLAG, text=TEXT)),
 )
 
+WEIGHED = items(
+    record(
+        facts=SETTLED,
+        challenges=SETTLED,
+        scores=by_id(FRACTION),
+        best=NAMES,
+        left_out=by_id(TEXT),
+    )
+)
+
+UNCERTAINTY = record(
+    missing=TEXT,
+    credences=by_id(FRACTION),
+    rest=FRACTION,
+    favourites=NAMES,
+    mass=by_id(record(allowing=FRACTION, forbidding=FRACTION, neither=FRACTION)),
+    borda=WEIGHED,
+    choiceworthiness=by_id(WEIGHED),
+)
+
 CLAIM: Schema = {
     "type": "object",
     "properties": {
@@ -147,17 +167,29 @@ def analysis_schema() -> Schema:
                     settles=FLAG,
                 )
             ),
-            sources=items(record(id=TEXT, title=TEXT, family=TEXT, missing=TEXT)),
+            sources=items(record(id=TEXT, title=TEXT, family=TEXT, missing=TEXT, chosen=TEXT)),
             alone=by_id(by_id(word(Word))),
             shared=SHARED,
             attribution=by_id(items(record(kind=word(AttributionKind), name=TEXT))),
+            graded=items(
+                record(source=TEXT, facts=SETTLED, challenges=SETTLED, acceptable=by_id(FRACTION))
+            ),
+            uncertainty=maybe(UNCERTAINTY),
             considered=items(
                 record(option=TEXT, by=maybe(TEXT), expected=TEXT, got=TEXT, agrees=FLAG)
             ),
             residue=NAMES,
             supererogatory=NAMES,
             revision_proposals=items(
-                record(norm=TEXT, principles=NAMES, complying=NAMES, instead=NAMES, acted=FLAG)
+                record(
+                    norm=TEXT,
+                    principles=NAMES,
+                    complying=NAMES,
+                    instead=NAMES,
+                    acted=FLAG,
+                    change=maybe(TEXT),
+                    ways=items(record(way=TEXT, status=TEXT)),
+                )
             ),
             assumptions=items(record(fact=TEXT, text=TEXT)),
             warnings=items(record(code=TEXT, path=TEXT, text=TEXT)),

@@ -30,7 +30,8 @@ class Standing:
     """One branch: how facts and challenges fall, and what then stands before any ranking.
 
     `numbers` are the regions that numbers lie in; `free` holds, by kind and name of every open
-    question, the argument that answers it here.
+    question, the argument that answers it here. `answered` are the objections that a reply answers
+    though the reason behind them stands.
     """
 
     facts: Mapping[str, bool]
@@ -39,6 +40,7 @@ class Standing:
     numbers: tuple[str, ...] = ()
     accepted: frozenset[str] = frozenset()
     free: Mapping[tuple[str, str], str] = field(default_factory=nothing)
+    answered: frozenset[str] = frozenset()
 
     def answers(self, settled: Settlement) -> bool:
         """Answers whether something settled falls that way in this branch."""
@@ -55,6 +57,19 @@ class Standing:
             pair = (str(reason.better), str(reason.worse))
             pairs.setdefault(str(reason.source), set()).add(pair)
         return {source: frozenset(found) for source, found in pairs.items()}
+
+    @cached_property
+    def excused(self) -> Mapping[str, frozenset[tuple[str, str]]]:
+        """For each source, the pairs it has reasons for that are no objections, all answered."""
+        objected = {
+            (str(r.source), str(r.better), str(r.worse))
+            for r in self.reasons
+            if r.id.replace("reason:", "objection:", 1) not in self.answered
+        }
+        return {
+            source: frozenset(pair for pair in pairs if (source, *pair) not in objected)
+            for source, pairs in self.said.items()
+        }
 
     @property
     def opposed(self) -> Iterator[tuple[str, str]]:
@@ -101,9 +116,12 @@ def branches(graph: Graph) -> tuple[Standing, ...]:
     if prod(len(q.answers) for q in questions) > MOST_BRANCHES:
         return ()
     below = before_ranking(graph)
+    replies = [(a.attacker, a.target) for a in graph.attacks if a.target.startswith("objection:")]
     found: dict[object, Standing] = {}
     for chosen in product(*(reversed(q.answers) for q in questions)):
         standing = _standing(below, questions, settled_by(questions, chosen))
+        answered = frozenset(o for reply, o in replies if reply in standing.accepted)
+        standing = replace(standing, answered=answered)
         key = (*standing.facts.items(), *standing.challenges.items(), *standing.numbers)
         found.setdefault(key, standing)
     return tuple(found.values())

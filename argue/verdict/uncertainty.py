@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
+from typing import Any
 
 from argue import registry
 from argue.construct.views import missing_data, view
@@ -28,6 +29,10 @@ Scores = Mapping[str, Fraction]
 
 ZERO, ONE = Fraction(0), Fraction(1)
 ALLOWING = (Word.REQUIRED, Word.ALLOWED, Word.INDIFFERENT)
+
+
+class NothingToWeigh(FrameworkError):
+    """Credences that add up to nothing, or to more than 1."""
 
 
 @record
@@ -78,7 +83,7 @@ def uncertainty(analysis: Analysis, *, normalisation: str = "range") -> Uncertai
     `normalisation` makes the measures of different sources comparable: `range` (worst option 0,
     best 1) or `variance` (average 0, variance 1 over the options).
 
-    Raises: FrameworkError if the case gives no credences, or more than 1 in all; UnknownId for a
+    Raises: NothingToWeigh if the case gives no credences, or more than 1 in all; UnknownId for a
     normalisation there is not; LimitExceeded where branches are too many to be listed.
     """
     if normalisation not in NORMALISATIONS:
@@ -87,7 +92,7 @@ def uncertainty(analysis: Analysis, *, normalisation: str = "range") -> Uncertai
     credences = {s: c for s, c in analysis.case.credences.items() if s in known}
     whole = sum(credences.values(), ZERO)
     if not whole or whole > 1:
-        raise FrameworkError(
+        raise NothingToWeigh(
             f"the credences in sources add up to {whole}: write credences above 0 that add up to "
             "1 at most, such as credences: {welfare: 0.5, rejection: 0.5}"
         )
@@ -106,6 +111,64 @@ def uncertainty(analysis: Analysis, *, normalisation: str = "range") -> Uncertai
         ),
         normalisation=normalisation,
     )
+
+
+def beside(analysis: Analysis) -> tuple[tuple[Uncertainty, ...], str]:
+    """Answers what the credences come to under each normalisation, or in words why nothing.
+
+    Both are empty for a case without credences.
+    """
+    if not analysis.case.credences:
+        return (), ""
+    try:
+        found = tuple(uncertainty(analysis, normalisation=name) for name in NORMALISATIONS)
+    except NothingToWeigh:
+        return (), "none of the sources that the case gives credence to is at work here"
+    except LimitExceeded as error:
+        return (), str(error)
+    return found, ""
+
+
+def data_beside(analysis: Analysis) -> dict[str, Any] | None:
+    """Answers the same as plain data; None for a case without credences."""
+    found, missing = beside(analysis)
+    if not found:
+        return {**_nothing(), "missing": missing} if missing else None
+    first = found[0]
+    return {
+        "missing": "",
+        "credences": {source: str(c) for source, c in first.credences.items()},
+        "rest": str(first.rest),
+        "favourites": list(first.favourites),
+        "mass": {
+            option: {
+                "allowing": str(mass.allowing),
+                "forbidding": str(mass.forbidding),
+                "neither": str(mass.neither),
+            }
+            for option, mass in first.mass.items()
+        },
+        "borda": [_weighed_data(branch) for branch in first.borda],
+        "choiceworthiness": {
+            one.normalisation: [_weighed_data(branch) for branch in one.choiceworthiness]
+            for one in found
+        },
+    }
+
+
+def _nothing() -> dict[str, Any]:
+    mappings: dict[str, Any] = {key: {} for key in ("credences", "mass", "choiceworthiness")}
+    return {**mappings, "rest": "1", "favourites": [], "borda": []}
+
+
+def _weighed_data(branch: Weighed) -> dict[str, Any]:
+    return {
+        "facts": dict(branch.facts),
+        "challenges": dict(branch.challenges),
+        "scores": {option: str(score) for option, score in branch.scores.items()},
+        "best": list(branch.best),
+        "left_out": dict(branch.left_out),
+    }
 
 
 def _mass(analysis: Analysis, credences: Scores, option: str) -> Mass:

@@ -34,7 +34,11 @@ def test_one_case_is_checked_as_data(capsys: pytest.CaptureFixture[str]):
     assert main(["cases", "--check", "transmitter-room", "--json"]) == Exit.DONE
     (found,) = json.loads(capsys.readouterr().out)
     assert (found["case"], found["holds"]) == ("transmitter-room", True)
-    assert [judged["by"] for judged in found["agreed"]] == ["rejection"]
+    assert [judged["by"] for judged in found["agreed"]] == [
+        "rejection",
+        "welfare",
+        "veil",
+    ]
     (explained,) = found["explained"]
     assert (explained["expected"], explained["got"]) == ("obligatory", "contested")
     assert "contractualist" in explained["because"]
@@ -92,3 +96,9 @@ def test_differences_that_cannot_be_read_are_refused(written: str):
 
 def test_a_case_without_the_key_explains_nothing():
     assert differences_of(CASE) == {}
+
+
+def test_judgements_on_which_the_literature_is_divided_are_counted():
+    found = agreement_in(CASE.replace("permissible", "disputed"), "x")
+    assert found.holds
+    assert str(found) == "agrees with 2 of 2 judgements, 1 disputed"

@@ -15,7 +15,7 @@ from argue.errors import CaseError
 from argue.io.codes import CODES
 from tests.io.texts import whole
 
-BEYOND = {name: code for name, code in all_codes().items() if name not in CODES}
+BEYOND = {n: code for n, code in all_codes().items() if n not in CODES and code.runs}
 
 
 def codes_of(lines: str, folder: Path) -> set[str]:
@@ -41,13 +41,13 @@ def test_every_code_that_the_program_gives_is_explained():
     used = {
         code
         for path in Path(argue.__path__[0]).rglob("*.py")
-        for code in re.findall(r'"([CR]\d{3})"', path.read_text(encoding="utf-8"))
+        for code in re.findall(r'"([CGMRS]\d{3})"', path.read_text(encoding="utf-8"))
     }
     assert used == set(all_codes())
-    assert set(TITLES) | {"C060"} == set(BEYOND)
+    assert set(TITLES) | {"C060", "C061", "C062"} == set(BEYOND)
 
 
-@pytest.mark.parametrize("name", ["R003", "r003", "C060", "C012"])
+@pytest.mark.parametrize("name", ["R003", "r003", "C060", "C012", "G001"])
 def test_a_code_is_explained_in_capitals_or_not(name: str, capsys: pytest.CaptureFixture[str]):
     assert main(["help-code", name]) == Exit.DONE
     shown = capsys.readouterr().out
@@ -64,3 +64,14 @@ def test_check_reads_rules_and_game_as_well(tmp_path: Path, capsys: pytest.Captu
     file.write_text(whole(BEYOND["C060"].wrong))
     assert main(["check", str(file)]) == Exit.BAD_CASE
     assert "error[C060]" in capsys.readouterr().err
+
+
+def test_an_error_in_a_graph_names_a_code_that_is_explained(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    file = tmp_path / "graph.af"
+    file.write_text(all_codes()["G001"].wrong)
+    assert main(["solve", "-p", "SE-PR", "-f", str(file)]) == Exit.BAD_CASE
+    assert "error[G001]" in capsys.readouterr().err
+    file.write_text(all_codes()["G001"].right)
+    assert main(["solve", "-p", "SE-PR", "-f", str(file)]) == Exit.DONE

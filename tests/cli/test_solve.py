@@ -60,7 +60,7 @@ def test_problems_and_formats_are_listed(capsys: pytest.CaptureFixture[str]):
     listed = capsys.readouterr().out.strip("[]\n").split(",")
     assert {f"{q}-{s}" for q in ("EE", "SE", "CE", "DC", "DS") for s in ("CO", "STG")} <= {*listed}
     assert main(["solve", "--formats"]) == Exit.DONE
-    assert capsys.readouterr().out == "[i23,apx,tgf]\n"
+    assert capsys.readouterr().out == "[i23,apx,tgf,aif,argdown,node-link]\n"
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ def test_a_cycle_is_an_error_that_names_the_sources():
 
 def test_priorities_that_are_asked_for_must_name_sources():
     with pytest.raises(UnknownId, match="norm:report"):
-        analyze(load_case(CASE), priorities=[("report", "critic")])
+        analyze(load_case(CASE), priorities=[("reporter", "critic")])
 
 
 def test_a_priority_that_rests_on_a_disputed_fact_holds_where_the_fact_does():

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from argue import registry
-from argue.construct.views import missing_data, read_cell, utility_of_use, view, whole
+from argue.construct.universal import utility_of_use
+from argue.construct.views import missing_data, read_cell, view, whole
 from argue.construct.worlds import Question
 from argue.errors import FrameworkError, LimitExceeded
 from argue.io.case import load_case

@@ -4,7 +4,7 @@ from fractions import Fraction as F
 
 import pytest
 
-from argue.errors import FrameworkError
+from argue.errors import CaseError, FrameworkError
 from frameworks.deontic import FRAMEWORK as DEONTIC
 from frameworks.humanity import FRAMEWORK as HUMANITY
 from tests.frameworks.seen import analysed, said_alone, sentence, statuses
@@ -110,7 +110,7 @@ def test_absolute_constraints_need_no_comparison_of_persons_and_thresholds_do():
 def test_the_wrongs_that_count_can_be_chosen_among_those_known():
     given = PROMISE.replace("[humanity]", "[{id: humanity, wrongs: [coerces]}]")
     assert said_alone(given, "humanity") == {"lie": "silent", "ask": "silent"}
-    with pytest.raises(FrameworkError, match="not insults"):
+    with pytest.raises(CaseError, match=r"5:38.*wrongs\[0\] cannot be \"insults\""):
         analysed(PROMISE.replace("[humanity]", "[{id: humanity, wrongs: [insults]}]"))
     with pytest.raises(FrameworkError, match="not none"):
         analysed(PROMISE.replace("[humanity]", "[{id: humanity, wrongs: []}]"))
@@ -125,5 +125,5 @@ def test_sentences_name_the_wrongs_that_count():
     assert sentence(HUMANITY) == (
         '"sell" uses, deceives or coerces the tenants without consent; "keep" does so to nobody'
     )
-    assert "does 2.5 points too little good" in sentence(DEONTIC, threshold=1)
+    assert "doing 2.5 points too little good" in sentence(DEONTIC, threshold=1)
     assert "breaches a right of" in sentence(DEONTIC)

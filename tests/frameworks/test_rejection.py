@@ -8,15 +8,13 @@ import pytest
 from argue.model.framework import Claim, View
 from argue.model.numbers import EXACT
 from argue.model.verdict import Status
-from frameworks.rejection import (
-    FRAMEWORK,
-    compare,
+from frameworks.complaints import (
     largest_complaints,
     level_complaints,
     menu_complaints,
     pairwise_complaints,
-    tie,
 )
+from frameworks.rejection import FRAMEWORK, compare, tie
 from tests.laws.drawing import Document
 from tests.laws.enumeration import argued
 from tests.laws.tables import case_of

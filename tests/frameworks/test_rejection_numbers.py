@@ -8,11 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argue.errors import FrameworkError
+from argue.io.case import load_case
 from argue.model.numbers import EXACT
+from argue.semantics import extensions
 from frameworks import relevance
-from frameworks.rejection import FRAMEWORK, compare, largest_complaints, menu_complaints
+from frameworks.complaints import largest_complaints, menu_complaints
+from frameworks.rejection import FRAMEWORK, compare
 from tests.frameworks.seen import analysed, favoured, found, sentence, statuses, view_for
 from tests.frameworks.test_humanity import FOOTBRIDGE, SWITCH
+from tests.laws.enumeration import argued, worlds_apart
 
 CIRCLE = {"a": [0, 1, 2], "b": [2, 0, 1], "c": [1, 2, 0]}
 CLAIMS = {"death": [100, 0, 0], "legs": [0, 60, 0], "hands": [0, 0, 31]}
@@ -80,6 +84,26 @@ def test_pairwise_complaints_can_go_round_in_a_circle_where_menu_complaints_tie(
     assert set(statuses(written(CIRCLE, [1, 1, 1], ", complaint: pairwise")).values()) == {
         "unresolved"
     }
+
+
+def test_as_a_graph_the_circle_is_odd_and_nothing_in_it_is_decided():
+    """Dung 1995: nothing is grounded or preferred in an odd circle, and nothing is stable."""
+    graph = argued(load_case(written(CIRCLE, [1, 1, 1], ", complaint: pairwise"))).graph
+    ((_, af),) = worlds_apart(graph)
+    options = {f"permission:{name}" for name in CIRCLE}
+    assert not extensions(af, "stable")
+    for semantics in ("grounded", "preferred"):
+        (only,) = extensions(af, semantics)
+        assert not only & options
+
+
+def test_the_largest_regret_depends_on_what_else_is_open():
+    """Adding an option that nobody would take changes what the others are measured against."""
+    two = {"a": [0, 3], "b": [2, 0]}
+    regrets = largest_complaints(view_for(FRAMEWORK, two), EXACT)
+    assert regrets == [2, 3]
+    three = largest_complaints(view_for(FRAMEWORK, {**two, "c": [5, -9]}), EXACT)
+    assert three == [5, 3, 12]
 
 
 def test_limited_aggregation_by_pairs_goes_round_in_a_circle():

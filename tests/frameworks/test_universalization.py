@@ -18,7 +18,7 @@ def seen(*pairs: tuple[int, int], rule: str = "test") -> View:
     return View(
         options=tuple("abcd"[: len(pairs)]),
         universal=[(Fraction(everyone), Fraction(nobody)) for everyone, nobody in pairs],
-        parameters={"rule": rule},
+        parameters={**FRAMEWORK.defaults(), "rule": rule},
     )
 
 
@@ -94,9 +94,11 @@ def test_a_disputed_fact_may_decide_whether_an_option_passes():
 
 
 def test_a_failed_test_is_worded_as_what_if_all_did_it():
-    claim = Claim("none", "hook", None, "10", {"rule": "test"})
+    claim = Claim("none", "hook", None, "10", FRAMEWORK.defaults())
     failed = FRAMEWORK.word(claim)
     assert all(part in failed for part in ("everyone who wants to", '"hook"', "by 10"))
-    best = FRAMEWORK.word(Claim("none", "hook", None, "10", {"rule": "best"}))
+    best = FRAMEWORK.word(
+        Claim("none", "hook", None, "10", {**FRAMEWORK.defaults(), "rule": "best"})
+    )
     assert best != failed
     assert best.index('"none"') < best.index('"hook"')

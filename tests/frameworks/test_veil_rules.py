@@ -11,7 +11,8 @@ from argue.errors import FrameworkError
 from argue.io.case import load_case
 from argue.model.framework import Claim
 from argue.model.numbers import EXACT
-from frameworks.veil import FRAMEWORK, compare, family, is_exact, positions, word
+from frameworks.positions import positions
+from frameworks.veil import FRAMEWORK, compare, family, is_exact, word
 from frameworks.veil_rules import RULES
 from tests.frameworks.veil_views import chosen, lead, values, veil_view
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argue.errors import FrameworkError
+from argue.errors import CaseError, FrameworkError
 from frameworks.virtual_bargaining import FRAMEWORK
 from tests.frameworks.seen import analysed, favoured, found, said_alone, sentence
 
@@ -49,7 +49,7 @@ def test_an_unreasonable_demand_can_be_challenged():
 def test_only_the_parties_named_are_asked():
     text = HOUSE % (-1, ", parties: [worker, passers_by]")
     assert said_alone(text, "virtual_bargaining")["paint"] == "allowed"
-    with pytest.raises(FrameworkError, match="parties owner are no standpoints"):
+    with pytest.raises(CaseError, match=r"9:49.*\"owner\" is no standpoint of this case"):
         analysed(HOUSE % (-1, ", parties: [owner]"))
 
 

@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 
 from argue import registry
 from argue.io.case_fields import CASE
-from argue.io.entry_fields import AGAINST, EXTREMES
+from argue.io.deed_checks import DONE
+from argue.io.entry_fields import AGAINST
 from argue.io.framework_uses import fields_of
 from argue.io.kinds import Field, Kind
+from argue.io.universal_fields import EXTREMES, READING
 from argue.model.case import Mode
 
 NAMES = {
@@ -185,6 +187,8 @@ def _options(drawing: Drawing) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for option in drawing.ids["option"]:
         found[option] = drawing.some(_fields("options")) if found else text(drawing, LABEL)
+        if "allows_harm_to" in found[option] and isinstance(found[option], dict):
+            found[option] = {k: v for k, v in found[option].items() if k not in DONE}
     return found
 
 
@@ -195,7 +199,7 @@ def _standpoints(drawing: Drawing) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for person in drawing.ids["standpoint"]:
         entry = drawing.some(_fields("standpoints"))
-        if "cap" in entry:
+        if "cap" in entry or entry.get("prerogative"):
             entry["agent"] = True
         found[person] = entry
     return found
@@ -205,7 +209,7 @@ def _payoffs(drawing: Drawing) -> dict[str, Any]:
     return {"default": drawing.cell(Kind("cell", words=("absent",))), **table(drawing, LABEL)}
 
 
-def _universal(drawing: Drawing) -> dict[str, Any]:
+def _universal(drawing: Drawing, extremes: Kind = EXTREMES) -> dict[str, Any]:
     forms: list[Any] = [
         "refrain",
         {"shape": "threshold", "population": 20, "interested": 7, "threshold": [4, "13/2"]},
@@ -213,7 +217,7 @@ def _universal(drawing: Drawing) -> dict[str, Any]:
         {"shape": "coordination", "population": "9", "interested": 0, "conceivable": False},
     ]
     return {
-        option: drawing.one([*forms, drawing.some(EXTREMES.fields)])
+        option: drawing.one([*forms, drawing.some(extremes.fields)])
         for option in drawing.ids["option"]
     }
 
@@ -236,8 +240,12 @@ def _frameworks(drawing: Drawing) -> list[Any]:
 
 
 def _norms(drawing: Drawing) -> dict[str, Any]:
-    unused = ("rank", *([] if drawing.ids["fact"] else ["when"]))
-    return {norm: drawing.some(_fields("norms"), unused) for norm in drawing.ids["norm"]}
+    unused = ("rank", "pattern", *([] if drawing.ids["fact"] else ["when"]))
+    found = {norm: drawing.some(_fields("norms"), unused) for norm in drawing.ids["norm"]}
+    for entry in found.values():
+        if drawing.chance():
+            entry["pattern"] = {"achieve": drawing.draw(TEXTS), "within": drawing.one([0, "3"])}
+    return found
 
 
 def _reasons(drawing: Drawing) -> list[Any]:
@@ -287,13 +295,38 @@ def _challenges(drawing: Drawing) -> list[Any]:
             break
         kind = drawing.one(there)
         target: dict[str, Any] = {kind: drawing.one(drawing.ids[kind])}
+        if kind in ("framework", "norm") and drawing.chance():
+            found.append({"against": {"reply": target}})
+            continue
         if kind in ("framework", "norm", "source") and drawing.ids["standpoint"]:
             target |= drawing.some(AGAINST.fields[-1:])
             target |= {"better": drawing.ids["option"][0]} if drawing.chance() else {}
         conditions = () if drawing.ids["fact"] else ("if",)
-        entry = drawing.some(_fields("challenges"), ("id", "against", *conditions))
+        entry = drawing.some(_fields("challenges"), ("id", "against", "universal", *conditions))
         found.append({**entry, "against": target})
-    return found
+    return [*found, *_readings(drawing)]
+
+
+def _readings(drawing: Drawing) -> list[Any]:
+    """At most one challenge that says what universalization is to read, where it is at work."""
+    tests = [name for name in drawing.ids["framework"] if name in ("universalization", "use4")]
+    if not tests or not drawing.chance():
+        return []
+    option = drawing.one(drawing.ids["option"])
+    target = {"framework": tests[0], "worse": option}
+    return [{"against": target, "universal": _universal(drawing, READING.kinds[1])[option]}]
+
+
+def _influence(drawing: Drawing) -> dict[str, Any]:
+    people = drawing.ids["standpoint"]
+    return {
+        option: dict.fromkeys(people, drawing.one([1, "1/2"])) for option in drawing.ids["option"]
+    }
+
+
+def _credences(drawing: Drawing) -> dict[str, Any]:
+    chosen = [source for source in drawing.ids["source"] if drawing.chance()]
+    return {source: f"1/{len(chosen)}" for source in chosen}
 
 
 SPECIAL: dict[str, Callable[[Drawing], Any]] = {
@@ -306,4 +339,6 @@ SPECIAL: dict[str, Callable[[Drawing], Any]] = {
     "reasons": _reasons,
     "priorities": _priorities,
     "challenges": _challenges,
+    "influence": _influence,
+    "credences": _credences,
 }

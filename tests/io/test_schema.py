@@ -129,7 +129,7 @@ def agree(document: dict[str, Any]) -> None:
         "frameworks: [{id: mine, type: nothing}]",
         "frameworks: [{rule: maximin}]",
         "frameworks: [{id: welfare, mode: {enough: many}}]",
-        "challenges: [{against: {reply: {framework: veil}}}]",
+        "challenges: [{against: {reply: {frame: veil}}}]",
         "payoffs: {default: {lottery: []}}",
         "priorities: [[a, b, c]]",
         "considered: {rescue: fine}",

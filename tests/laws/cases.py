@@ -19,7 +19,7 @@ DEFAULTS = "levels counts general universal"
 """What lets the frameworks, with the parameters they have by default, say all they can."""
 ALL = (
     "levels counts general universal facts lotteries rights consent parameters modes norms permits "
-    "reasons priorities challenges counters presume cap incomparable"
+    "reasons priorities challenges counters presume cap prerogative incomparable"
 )
 MANY = settings(max_examples=10 * settings().max_examples)
 """For the laws on which everything else rests: ten times as many cases as elsewhere."""
@@ -54,6 +54,8 @@ def documents(
     case["standpoints"] = {k: standpoint(to) for k in to.people}
     if "cap" in to.features:
         case["standpoints"]["p"] |= {"agent": True, "cap": draw(st.integers(1, 4))}
+    if to.may("prerogative"):
+        case["standpoints"]["p"] |= {"agent": True, "prerogative": True}
     if to.facts:
         case["facts"] = {f: {"status": to.one(FACT_STATUS)} for f in to.facts}
     case["payoffs"] = to.table()

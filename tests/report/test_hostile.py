@@ -2,7 +2,9 @@
 
 import json
 import re
+from base64 import b64encode
 from functools import cache
+from hashlib import sha256
 from html.parser import HTMLParser
 from xml.etree import ElementTree
 
@@ -36,14 +38,21 @@ class Page(HTMLParser):
         self.tags: set[str] = set()
         self.attributes: set[tuple[str, str]] = set()
         self.texts: list[str] = []
+        self.scripts: list[str] = []
+        self.inside = ""
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.add(tag)
+        self.inside = tag
         self.attributes |= {(name, value or "") for name, value in attrs}
 
+    def handle_endtag(self, tag: str) -> None:
+        self.inside = ""
+
     def handle_data(self, data: str) -> None:
-        self.texts.append(data)
+        where = self.scripts if self.inside in ("script", "style") else self.texts
+        where.append(data)
 
 
 @pytest.mark.parametrize("form", ["text", "markdown", "html"])
@@ -61,10 +70,14 @@ def test_no_such_character_remains_in_a_picture(form: str, full: bool):
 def test_html_has_the_elements_of_the_template_and_shows_hostile_text_as_text():
     source = render(analysis(), "html")
     page = Page(source)
-    assert not page.tags & {"script", "img", "iframe", "object", "embed", "form", "link", "b"}
+    assert not page.tags & {"img", "iframe", "object", "embed", "form", "link", "b"}
+    style, data, script = page.scripts
+    assert "alert(2)" not in style + script
+    assert "<" not in data
+    assert TEXTS["script"] in json.dumps(json.loads(data), ensure_ascii=False).replace('\\"', '"')
     assert not {name for name, _ in page.attributes if name.startswith("on")}
     assert {value for name, value in page.attributes if name == "href"} <= {
-        f"#{key}" for key in re.findall(r'<section id="([a-z]+)"', source)
+        f"#{key}" for key in re.findall(r'<section id="([a-z-]+)"', source)
     }
     shown = " ".join(" ".join(page.texts).split())
     for name in ("html", "script", "entity", "template", "link", "emphasis"):
@@ -74,14 +87,24 @@ def test_html_has_the_elements_of_the_template_and_shows_hostile_text_as_text():
         assert inert(TEXTS[name]) in shown
 
 
-def test_the_page_forbids_itself_scripts_and_the_network():
+def test_the_page_runs_its_own_script_only_and_forbids_itself_the_network():
     source = render(analyze(load_case("mask-mandate")), "html")
     policy = re.search(r'Content-Security-Policy" content="([^"]*)"', source)
     assert policy is not None
-    assert "default-src 'none'" in policy[1]
-    assert "script-src" not in policy[1]
-    outside = re.findall(r"(?:src|href|url|@import)\s*[=(]\s*[\"']?(?!#)[^\"'\s>]+", source)
-    assert [found for found in outside if "url(#argue-head)" not in found] == []
+    style, _, script = Page(source).scripts
+    allowed = [
+        f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" for text in (script, style)
+    ]
+    assert policy[1] == (
+        f"default-src 'none'; script-src {allowed[0]}; style-src {allowed[1]}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    assert " style=" not in source
+    body = source.replace(script, "").replace(style, "")
+    outside = re.findall(r"(?:src|href|url|@import)\s*[=(]\s*[\"']?(?!#)[^\"'\s>]+", body)
+    assert [found for found in outside if not re.match(r"url\(#[a-z0-9-]+-head\)", found)] == []
+    assert "http" not in style
+    assert not re.search(r"innerHTML|eval\(|new Function|fetch\(|XMLHttp|import\(", script)
 
 
 @pytest.mark.parametrize("preset", ["commonmark", "gfm-like"])

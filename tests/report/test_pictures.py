@@ -1,25 +1,38 @@
 """Pictures: complete, well-formed, nothing cut off or on top of something else, reproducible."""
 
 import re
+import sys
+from ctypes.util import find_library
 from functools import cache
-from itertools import combinations
+from importlib.util import find_spec
+from itertools import combinations, pairwise
+from math import dist
 from xml.etree import ElementTree
 
 import networkx
 import pytest
 
 from argue.analysis import analyze
-from argue.errors import UnknownId
+from argue.errors import ArgueError, UnknownId
 from argue.io.bundled import bundled_ids
 from argue.io.case import load_case
 from argue.model.argument import AttackKind, Kind
 from argue.model.verdict import Label
+from argue.report.content import Picture, Table
+from argue.report.pictures.bands import bands_of
+from argue.report.pictures.boxes import label_size, laid_out
 from argue.report.pictures.drawing import Drawing
-from argue.report.pictures.formats import draw
+from argue.report.pictures.formats import draw, picture
+from argue.report.pictures.labels import Area
 from argue.report.pictures.selection import complete, folded
+from argue.report.sections import map as map_section
 from argue.verdict.result import Analysis
 
 SVG = "{http://www.w3.org/2000/svg}"
+NO_CAIRO = pytest.mark.skipif(
+    find_library("cairo") is None or find_spec("cairosvg") is None,
+    reason="the extra `pictures` or the Cairo library is missing; .ci/browser has both",
+)
 FLAGSHIPS = ("mask-mandate", "mask-mandate-exemptions", "fishing-commons", "windfall-sharing")
 
 
@@ -132,6 +145,26 @@ def test_arrows_end_at_the_box_they_attack_which_is_above_unless_both_attack(cas
             assert top - 2 <= y <= top + h + 2
 
 
+@pytest.mark.parametrize("case", bundled_ids())
+def test_a_label_stands_on_its_own_arrow_and_on_no_box(case: str):
+    drawing = folded(analysis_of(case))
+    boxes, layout = laid_out(drawing)
+    areas = [Area(layout.middles[name], size) for name, size in boxes.items()]
+    for arrow, route in zip(drawing.arrows, layout.routes, strict=True):
+        assert bool(arrow.label) == (route.label is not None)
+        if route.label is not None:
+            x, y = route.label
+            lines = [
+                abs((bx - ax) * (ay - y) - (ax - x) * (by - ay)) / max(1, dist((ax, ay), (bx, by)))
+                for (ax, ay), (bx, by) in pairwise(route.points)
+                if min(ax, bx) - 2 <= x <= max(ax, bx) + 2
+                and min(ay, by) - 2 <= y <= max(ay, by) + 2
+            ]
+            assert min(lines) <= 2
+            label = Area(route.label, label_size(arrow.label))
+            assert not any(label.overlap(area) for area in areas)
+
+
 def test_options_stand_in_the_first_row():
     root = ElementTree.fromstring(draw(analysis_of("windfall-sharing"), "svg"))
     tops = {
@@ -200,3 +233,59 @@ def test_the_same_case_gives_the_same_picture(form: str):
     first = draw(analyze(load_case("fishing-commons")), form)
     assert first == draw(analyze(load_case("fishing-commons")), form)
     assert first.endswith("\n")
+
+
+@pytest.mark.parametrize("case", FLAGSHIPS)
+def test_bands_show_every_argument_once_where_it_stands_in_the_position(case: str):
+    analysis = analysis_of(case)
+    hidden = (Kind.OBJECTION, Kind.ASIDE)
+    wanted = sorted(a.id for a in analysis.graph.arguments.values() if a.kind not in hidden)
+    for number, position in enumerate(analysis.positions, 1):
+        bands = bands_of(analysis, number)
+        assert sorted(node.id for _, nodes in bands.bands for node in nodes) == wanted
+        accepted = {node.id for node in bands.bands[0][1]}
+        for option in analysis.graph.options:
+            assert (f"permission:{option}" in accepted) == (option in position.permissible)
+        for _, nodes in bands.bands[1:]:
+            for node in nodes:
+                assert node.condition or node.standing != "rejected"
+        root = ElementTree.fromstring(draw(analysis, position=number))
+        width, height = int(root.attrib["width"]), int(root.attrib["height"])
+        boxes = [g.find(f"{SVG}rect") for g in root.findall(f"{SVG}g")]
+        assert len(boxes) == len(wanted)
+        for box in boxes:
+            assert box is not None
+            x, y, w, h = (int(box.attrib[name]) for name in ("x", "y", "width", "height"))
+            assert 0 <= x <= width - w
+            assert 0 <= y <= height - h
+
+
+def test_a_position_there_is_none_of_or_that_cannot_be_drawn_so_is_refused():
+    with pytest.raises(UnknownId, match="position"):
+        draw(analysis_of("mask-mandate"), position=2)
+    with pytest.raises(ArgueError, match="svg, png or pdf"):
+        draw(analysis_of("mask-mandate"), "dot", position=1)
+
+
+@NO_CAIRO
+@pytest.mark.parametrize(("form", "start"), [("png", b"\x89PNG"), ("pdf", b"%PDF")])
+def test_pictures_become_png_and_pdf_with_the_extra(form: str, start: bytes):
+    assert picture(analysis_of("kidney"), form).startswith(start)
+
+
+def test_without_the_extra_the_error_names_it(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setitem(sys.modules, "cairosvg", None)
+    with pytest.raises(ArgueError, match=r"argue-norms\[pictures\]"):
+        picture(analysis_of("kidney"), "png")
+
+
+def test_a_large_map_is_a_table_and_a_neighbourhood(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(map_section, "MOST_BOXES", 5)
+    analysis = analysis_of("windfall-sharing")
+    blocks = map_section.section(analysis).blocks
+    pictures = [block for block in blocks if isinstance(block, Picture)]
+    tables = [block for block in blocks if isinstance(block, Table)]
+    assert len(pictures) == len(tables) == 1
+    drawing = folded(analysis)
+    assert [row[0] for row in tables[0].rows] == [node.id for node in drawing.nodes]
+    assert 1 < len(pictures[0].drawing.nodes) < len(drawing.nodes)

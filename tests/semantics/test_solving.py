@@ -60,7 +60,7 @@ def test_a_solver_asked_many_things_answers_as_defined(
 @given(graph=graphs())
 def test_counting_by_strong_components_is_counting(semantics: str, graph: AF):
     defined = TABLE[Semantics(semantics)].definition(graph)
-    assert Counting(WAYS[semantics].make, Deadline()).count(whole(graph)) == len(defined)
+    assert Counting(semantics, WAYS[semantics].make, Deadline()).count(whole(graph)) == len(defined)
 
 
 def chained(size: int) -> AF:
@@ -191,3 +191,24 @@ def test_larger_graphs_are_solved_as_the_encodings_solve_them(data: st.DataObjec
         solver = Solver(graph, semantics, Deadline())
         assert {named(graph, members) for members in solver.all()} == expected
         assert solver.count() == len(expected)
+
+
+@settings(max_examples=8)
+@given(st.data())
+def test_a_large_bound_of_the_ideal_extension_shrinks_to_the_same_set(data: st.DataObject):
+    size = data.draw(st.integers(120, 160))
+    ids = [f"x{i}" for i in range(size)]
+    near = st.tuples(st.integers(0, size - 1), st.integers(1, 3), st.booleans())
+    drawn = data.draw(st.lists(near, min_size=size, max_size=2 * size))
+    pairs = [
+        (i, (i + step) % size) if ahead else ((i + step) % size, i) for i, step, ahead in drawn
+    ]
+    choices = [(f"x{i}", f"y{i}") for i in range(size)] + [(f"y{i}", f"x{i}") for i in range(size)]
+    # Whoever is attacked by nobody else is in every preferred extension, and not grounded.
+    absurd = data.draw(st.sets(st.integers(0, size - 1), min_size=size // 3))
+    own = [(f"y{i}", f"y{i}") for i in sorted(absurd)]
+    attacks = [*((ids[a], ids[b]) for a, b in pairs), *choices, *own]
+    graph = AF.of([*ids, *(f"y{i}" for i in range(size))], attacks)
+    (expected,) = SEARCHES[Semantics.IDEAL](graph, (), None)
+    (found,) = Solver(graph, "ideal", Deadline()).all()
+    assert named(graph, found) == expected

@@ -17,6 +17,8 @@ from tests.laws.tables import case_of
         ("b", "impermissible", True),
         ("b", "forbidden", True),
         ("b", "permissible", False),
+        ("a", "disputed", True),
+        ("b", "disputed", True),
     ],
 )
 def test_a_judgement_agrees_with_the_status_or_is_in_tension(
@@ -37,3 +39,10 @@ def test_a_judgement_by_a_source_is_compared_with_what_it_says_alone():
     compared = analyze(load_case(case)).considered
     assert [c.agrees for c in compared] == [True, True, True]
     assert [c.got for c in compared] == ["required", "forbidden", "contested"]
+
+
+def test_a_source_without_an_answer_does_not_agree_even_with_what_is_disputed():
+    judged = [{"option": "a", "status": "disputed", "by": "universalization"}]
+    case = case_of({"a": (1,), "b": (0,)}, "universalization", considered=judged)
+    (compared,) = analyze(load_case(case)).considered
+    assert (compared.got, compared.agrees) == ("silent", False)

@@ -2,13 +2,16 @@
 
 from fractions import Fraction as F
 
+import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from argue.analysis import analyze
-from argue.errors import FrameworkError, UnknownId
+from argue.errors import CaseError, FrameworkError, UnknownId
 from argue.io.case import load_case
+from argue.report import render
+from argue.verdict.schema import analysis_schema
 from argue.verdict.uncertainty import Mass, by_range, by_variance, uncertainty
 
 CASE = """
@@ -106,8 +109,10 @@ def test_a_dispute_is_not_averaged_but_told_branch_by_branch():
 
 def test_credence_in_nothing_here_stays_over_and_more_than_one_is_refused():
     assert weighed(CASE % "welfare: 0.5, rejection: 0.2").rest == F("0.3")
-    with pytest.raises(FrameworkError, match="add up to 3/2"):
+    with pytest.raises(CaseError, match=r"case:\d+:1: .*add up to 3/2"):
         weighed(CASE % "welfare: 1, rejection: 0.5")
+    with pytest.raises(CaseError, match="add up to 0"):
+        weighed(CASE % "welfare: 0")
     with pytest.raises(FrameworkError, match="add up to 0"):
         weighed(CASE % "")
 
@@ -116,6 +121,63 @@ def test_credences_change_no_verdict():
     with_, without = analyze(load_case(FULL)), analyze(load_case(CASE % ""))
     assert with_.statuses == without.statuses
     assert with_.shared == without.shared
+
+
+def section_of(text, **settings):
+    return " ".join(render(analyze(load_case(text), **settings)).split())
+
+
+def test_reports_tell_it_beside_the_verdict_under_both_normalisations():
+    said = section_of(FULL)
+    assert "Under moral uncertainty" in said
+    assert "Beside the verdict, never in it" in said
+    for row in ("favourite: welfare", "credence allowing", "Borda", "worth by range"):
+        assert row in said
+    assert "worth by variance" in said
+    assert "Pareto has no part in worth: it compares options without measuring them." in said
+    assert "Under moral uncertainty" not in section_of(CASE % "")
+
+
+def test_reports_say_when_the_normalisation_decides_and_when_favourites_tie():
+    text = """
+title: Three
+options: {a: A, b: B, c: C, d: D}
+standpoints: {x: {}}
+payoffs: {a: {x: 100}, b: {x: 0}, c: {x: 0}, d: {x: 0}}
+frameworks: [welfare]
+norms: {n: {text: none of it, breached_by: [a, d]}}
+credences: {welfare: 0.47, 'norm:n': 0.53}
+"""
+    assert 'by range "b" and "c" are best, by variance "a".' in section_of(text)
+    tied = text.replace("0.47", "0.5").replace("0.53", "0.5")
+    assert "no one favourite theory: welfare and the norm n" in section_of(tied)
+
+
+def test_a_disputed_point_is_told_branch_by_branch_in_reports():
+    said = section_of(TORN)
+    assert 'Borda, "safe" holds' in said
+    assert 'Borda, "safe" does not hold' in said
+
+
+def test_setting_aside_all_that_has_credence_is_said():
+    said = section_of(CASE % "welfare: 1", frameworks=["rejection"])
+    assert "were not weighed: none of the sources that the case gives credence to" in said
+    data = analyze(load_case(CASE % "welfare: 1"), frameworks=["rejection"]).to_dict()
+    assert data["uncertainty"]["missing"].startswith("none of the sources")
+
+
+def test_the_data_hold_every_figure_and_keep_the_schema():
+    data = analyze(load_case(FULL)).to_dict()
+    jsonschema.validate(data, analysis_schema())
+    found = data["uncertainty"]
+    assert found["favourites"] == ["welfare"]
+    assert found["mass"]["a"] == {"allowing": "11/20", "forbidding": "2/5", "neither": "1/20"}
+    assert set(found["choiceworthiness"]) == {"range", "variance"}
+    assert found["borda"][0]["best"] == ["b"]
+    assert not any(entry["path"] == "credences" for entry in data["not_used"])
+    without = analyze(load_case(CASE % "")).to_dict()
+    jsonschema.validate(without, analysis_schema())
+    assert without["uncertainty"] is None
 
 
 VALUES = st.lists(st.fractions(-9, 9, max_denominator=6), min_size=2, max_size=5)

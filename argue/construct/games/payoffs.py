@@ -20,6 +20,7 @@ from typing import Any
 from argue.construct.games.data import GameError
 from argue.construct.games.playing import PlayError, paid_to, profile_of
 from argue.construct.games.reading import PlayedGame, read_game
+from argue.construct.places import case_error
 from argue.errors import CaseError, Problem
 from argue.model.case import Case, Cell, FrameworkUse, Table, Universal, nothing
 
@@ -68,8 +69,7 @@ def _for_players(use: FrameworkUse, players: tuple[str, ...]) -> FrameworkUse:
 
 
 def _problem(case: Case, path: str, message: str) -> CaseError:
-    line = case.lines.get(path, case.lines.get("game", 0) if path.startswith("game") else 0)
-    return CaseError([Problem(CODE, message, path, line)], case.file or "case")
+    return case_error(case, [Problem(CODE, message, path)])
 
 
 class _Tables:

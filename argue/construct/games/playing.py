@@ -57,7 +57,9 @@ def profile_of(played: PlayedGame, given: Any, weight: Any = None) -> tuple[Any,
             return _in_table(played.game, str(given).strip())
         return _in_game(played, played.game, str(given).strip(), weight)
     except GameError as error:
-        raise PlayError(error.reason, f"game.{error.key}" if error.key else "") from error
+        if not error.key:
+            raise PlayError(f"cannot be played: {error.reason}") from error
+        raise PlayError(error.reason, f"game.{error.key}") from error
     except NoEquilibrium as error:
         raise PlayError(f"cannot be played: {error}") from error
 

@@ -142,7 +142,7 @@ def _formula(key: str, given: Any, names: Sequence[str]) -> Formula:
     try:
         formula = parse_formula(str(given))
     except FormulaError as error:
-        raise GameError(key, str(error)) from error
+        raise GameError(key, f"cannot be read: {error}") from error
     for name in formula.names:
         if name not in names:
             known = ", ".join(names)

@@ -19,6 +19,7 @@ from dataclasses import replace
 from itertools import combinations, product
 from types import MappingProxyType
 
+from argue.construct.places import case_error
 from argue.construct.rules.entries import PATH
 from argue.construct.rules.reading import rule_base
 from argue.construct.rules.solving import RuleSolution, Standing, solve_rules
@@ -93,11 +94,13 @@ def rules_with_facts(case: Case) -> RuleBase:
 
 def _joined(case: Case) -> tuple[RuleBase, frozenset[str]]:
     """Answers the rules with the facts of the case, and the disputed facts left to the rules."""
-    file = case.file or case.id
-    base = rule_base(case.rules, file=file)
+    try:
+        base = rule_base(case.rules)
+    except CaseError as error:
+        raise case_error(case, error.problems) from error
     problems = list(_clashes(case, base))
     if problems:
-        raise CaseError(problems, file)
+        raise case_error(case, problems)
     left = frozenset(fact.id for fact in _disputed(case) if _decides(base, fact))
     added: list[Premise] = []
     preferences = list(base.preferences)
@@ -116,7 +119,7 @@ def _joined(case: Case) -> tuple[RuleBase, frozenset[str]]:
     except LimitExceeded:
         raise
     except ArgueError as error:
-        raise CaseError([Problem("R008", str(error), "facts")], file) from error
+        raise case_error(case, [Problem("R008", str(error), "facts")]) from error
     return whole, left
 
 

@@ -128,10 +128,51 @@ MEANING_CODES: dict[str, Code] = {
         "frameworks: [rejection]\nchallenges: [{against: {framework: rejection, voice: worker}}]",
     ),
     "C045": Code(
-        "a cap without an agent",
-        "A cap limits what can be asked of whoever acts; it says nothing of anybody else.",
+        "a cap or prerogative without an agent",
+        "A cap limits what can be asked of whoever acts, a prerogative lets whoever acts forgo a\n"
+        "benefit of their own; neither says anything of anybody else.",
         "standpoints: {worker: {cap: 5}, viewer: {}}",
         "standpoints: {worker: {agent: true, cap: 5}, viewer: {}}",
+    ),
+    "C047": Code(
+        "harm both done and allowed",
+        "An option either does harm to somebody or lets it happen; whoever is used, deceived or\n"
+        "coerced by it has something done to them.",
+        "options:\n  rescue: {text: Rescue, does_harm_to: [worker], allows_harm_to: [worker]}\n"
+        "  wait: Wait",
+        "options:\n  rescue: {text: Rescue, does_harm_to: [worker]}\n"
+        "  wait: {text: Wait, allows_harm_to: [worker]}",
+    ),
+    "C048": Code(
+        "a pattern over time that demands nothing, or several things",
+        "A pattern says one of never, always and achieve: what must not hold, must hold all the\n"
+        "while, or must come to hold. within counts whole steps.",
+        "norms: {privacy: {pattern: {never: leak, achieve: notice}}}",
+        "norms: {privacy: {pattern: {never: leak}}, duty: {pattern: {achieve: notice}}}",
+    ),
+    "C055": Code(
+        "credences that do not add up",
+        "Credences say how likely each source is held to be right. Together they come to 1 at\n"
+        "most; what is left to 1 is in none of the sources.",
+        "frameworks: [welfare, rejection]\ncredences: {welfare: 0.7, rejection: 0.5}",
+        "frameworks: [welfare, rejection]\ncredences: {welfare: 0.7, rejection: 0.3}",
+    ),
+    "C056": Code(
+        "a reading of nothing that is tested",
+        "A challenge with universal says what universalization is to read instead of one option's\n"
+        "data. It is against that framework, and worse names the option.",
+        "universal: {rescue: {all: -1, nobody: 0}, wait: refrain}\nframeworks: [universalization]\n"
+        "challenges:\n  - {against: {framework: universalization}, universal: refrain}",
+        "universal: {rescue: {all: -1, nobody: 0}, wait: refrain}\nframeworks: [universalization]\n"
+        "challenges:\n"
+        "  - {against: {framework: universalization, worse: rescue}, universal: refrain}",
+    ),
+    "C057": Code(
+        "an option under which nobody has any say",
+        "influence says how much say over what is decided each person of a kind has. Only shares\n"
+        "are read, so somebody must have some.",
+        "influence: {rescue: {worker: 0, viewer: 0}, wait: {worker: 1, viewer: 1}}",
+        "influence: {rescue: {worker: 0, viewer: 1}, wait: {worker: 1, viewer: 1}}",
     ),
 }
 """Code -> what it means."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from argue.errors import ArgueError, LimitExceeded, NoSuchInput, UnknownId
 from argue.io.graphs import apx, i23, tgf
@@ -25,11 +27,25 @@ class Format:
     suffixes: tuple[str, ...]
 
 
+def _deferred(name: str, *suffixes: str) -> Format:
+    """Answers a format whose module, which most runs never need, is imported when it is used."""
+
+    def module() -> Any:
+        return import_module(f"argue.io.interchange.{name}")
+
+    return Format(
+        lambda data, file: module().load(data, file), lambda af: module().dump(af), suffixes
+    )
+
+
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         "i23": Format(i23.load, i23.dump, (".af", ".i23")),
         "apx": Format(apx.load, apx.dump, (".apx",)),
         "tgf": Format(tgf.load, tgf.dump, (".tgf",)),
+        "aif": _deferred("aif", ".aif", ".aif.json"),
+        "argdown": _deferred("argdown", ".argdown", ".ad"),
+        "node-link": _deferred("node_link", ".json"),
     }
 )
 
@@ -39,12 +55,19 @@ def format_of(path: str) -> str:
 
     Raises: ArgueError for any other suffix.
     """
-    suffix = Path(path).suffix.lower()
-    for name, form in FORMATS.items():
-        if suffix in form.suffixes:
-            return name
+    found = format_by_suffix(path, {name: form.suffixes for name, form in FORMATS.items()})
+    if found is not None:
+        return found
     known = ", ".join(suffix for form in FORMATS.values() for suffix in form.suffixes)
     raise ArgueError(f"the suffix of {path!r} names no graph format; use {known}, or say which")
+
+
+def format_by_suffix(path: str, suffixes: Mapping[str, tuple[str, ...]]) -> str | None:
+    """Answers whose suffix the name of a file ends in, the longest first; None if nobody's."""
+    name = Path(path).name.lower()
+    found = [(suffix, form) for form, each in suffixes.items() for suffix in each]
+    ending = [pair for pair in found if name.endswith(pair[0]) and name != pair[0]]
+    return max(ending, key=lambda pair: len(pair[0]))[1] if ending else None
 
 
 def load_af(path: str, form: str | None = None) -> AF:
@@ -54,14 +77,19 @@ def load_af(path: str, form: str | None = None) -> AF:
     ArgueError for a suffix that means none; LimitExceeded.
     """
     loader = _format(form or format_of(path)).load
+    return loader(graph_bytes(path), "stdin" if path == "-" else path)
+
+
+def graph_bytes(path: str) -> bytes:
+    """Answers the bytes of a file, `-` for stdin; raises NoSuchInput, LimitExceeded."""
     if path == "-":
-        return loader(_bounded(sys.stdin.buffer.read(MAX_BYTES + 1), "stdin"), "stdin")
+        return _bounded(sys.stdin.buffer.read(MAX_BYTES + 1), "stdin")
     try:
         with open(path, "rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except OSError as error:
         raise NoSuchInput(f"cannot read {path}: {error.strerror}") from error
-    return loader(_bounded(data, path), path)
+    return _bounded(data, path)
 
 
 def parse_af(text: str, form: str = "i23") -> AF:

@@ -8,6 +8,9 @@ from typing import NoReturn
 from argue.errors import ArgueError, CaseError, LimitExceeded, Problem
 from argue.model.af import AF
 
+MALFORMED = "G001"
+"""The code of every problem of a graph file; `codes` explains it."""
+
 MAX_ARGUMENTS = 10_000_000
 """Most arguments a file may announce; each costs about a hundred bytes before any attack."""
 
@@ -27,7 +30,7 @@ class Line:
         column = max(place, 0) + 1
         length = max(len(part or self.text), 1)
         problem = Problem(
-            "graph", message, "", self.number, column, length, help=advice, text=self.text
+            MALFORMED, message, "", self.number, column, length, help=advice, text=self.text
         )
         raise CaseError([problem], self.file)
 
@@ -49,7 +52,7 @@ def lines_of(data: bytes, file: str, *, comment: str = "") -> Iterator[Line]:
 
 def missing(file: str, message: str, advice: str) -> NoReturn:
     """Raises: CaseError about something a file lacks, which has no line."""
-    raise CaseError([Problem("graph", message, help=advice)], file)
+    raise CaseError([Problem(MALFORMED, message, help=advice)], file)
 
 
 def bounded(count: int) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from argue.model.record import record
+from argue.report.pictures.labels import Area, middles_of_labels
 
 Point = tuple[int, int]
 Size = tuple[int, int]
@@ -41,73 +42,74 @@ def placed(
     `arrows` are (tail, head, size of the label or None); the boxes in `top` come first. The same
     input gives the same layout.
     """
+    centres, ways = _found(boxes, arrows, frozenset(top))
+    areas = [Area(centres[name], size) for name, size in boxes.items()]
+    sizes = [label for _, _, label in arrows]
+    labels = middles_of_labels(ways, sizes, areas)
+    areas += [Area(m, s) for m, s in zip(labels, sizes, strict=True) if m and s]
+    areas += [Area(point, (0, 0)) for way in ways for point in way]
+    left, upper, width, height = _frame(areas)
+
+    def at(point: tuple[float, float]) -> Point:
+        return (round(point[0] - left) + margin, round(point[1] - upper) + margin)
+
+    routes = tuple(
+        Route(tuple(map(at, way)), at(label) if label else None)
+        for way, label in zip(ways, labels, strict=True)
+    )
+    size = (math.ceil(width) + 2 * margin, math.ceil(height) + 2 * margin)
+    return Layout(size, {name: at(centre) for name, centre in centres.items()}, routes)
+
+
+Places = tuple[dict[str, tuple[float, float]], list[list[tuple[float, float]]]]
+
+
+def _found(
+    boxes: Mapping[str, Size],
+    arrows: Sequence[tuple[str, str, Size | None]],
+    first: frozenset[str],
+) -> Places:
+    """Answers the middles of the boxes and the ways of the arrows, as the library places them.
+
+    It is not told of labels: those it puts far from their arrows where arrows turn round. Layers
+    are kept far enough apart for the highest one instead.
+    """
     import graphlay  # noqa: PLC0415  (a compiled library that only pictures need)
 
     graph = graphlay.Graph()
-    first = frozenset(top)
     for name, (width, height) in boxes.items():
         rank = {"rank": "first"} if name in first else {}
         graph.node(name, width=width, height=height, **rank)
-    for tail, head, label in arrows:
-        sized: dict[str, Any] = {}
-        if label is not None:
-            sized["label_size"] = {"width": label[0], "height": label[1]}
-        graph.edge(head, tail, **sized)
-    found = cast("Any", graphlay.layout(graph, preset="layered", options=OPTIONS)).raw
-    shift = _shift(found, arrows, margin)
-
-    def at(point: Mapping[str, float]) -> Point:
-        return (round(point["x"]) + shift[0], round(point["y"]) + shift[1])
-
-    routes = tuple(
-        Route(
-            tuple(at(point) for point in reversed(edge["points"])),
-            at(_anchor(edge)) if edge["label_anchor"] else None,
-        )
-        for edge in found["edges"]
-    )
-    middles = {n: at(node["center"]) for n, node in zip(boxes, found["nodes"], strict=True)}
-    return Layout((shift[2], shift[3]), middles, routes)
-
-
-def _anchor(edge: Any) -> Mapping[str, float]:
-    """Answers the middle of an arrow's label: halfway down an upright one, clear of both heads."""
-    start, end = edge["points"][0], edge["points"][-1]
-    if len(edge["points"]) != 2 or round(start["x"]) != round(end["x"]):
-        return edge["label_anchor"]
-    return {"x": start["x"], "y": (start["y"] + end["y"]) / 2}
-
-
-def _shift(
-    found: Any, arrows: Sequence[tuple[str, str, Size | None]], margin: int
-) -> tuple[int, int, int, int]:
-    """Answers how far all is moved right and down, and how wide and high it then is.
-
-    The library's own bounds leave out the labels of arrows, which may stick out.
-    """
-    low, high = found["bounds"]["min"], found["bounds"]["max"]
-    left, right, top, bottom = [low["x"]], [high["x"]], [low["y"]], [high["y"]]
-    for edge, (_, _, label) in zip(found["edges"], arrows, strict=True):
-        if edge["label_anchor"] and label is not None:
-            anchor = _anchor(edge)
-            left.append(anchor["x"] - label[0] / 2)
-            right.append(anchor["x"] + label[0] / 2)
-            top.append(anchor["y"] - label[1] / 2)
-            bottom.append(anchor["y"] + label[1] / 2)
-    width, height = max(right) - min(left), max(bottom) - min(top)
+    for tail, head, _ in arrows:
+        graph.edge(head, tail)
+    highest = max((label[1] for _, _, label in arrows if label), default=0)
+    spacing = {**SPACING, "layer_gap": LAYER_GAP + 1.5 * highest}
+    options = {**OPTIONS, "spacing": spacing}
+    found = cast("Any", graphlay.layout(graph, preset="layered", options=options)).raw
     return (
-        margin - math.floor(min(left)),
-        margin - math.floor(min(top)),
-        math.ceil(width) + 2 * margin,
-        math.ceil(height) + 2 * margin,
+        {n: _point(node["center"]) for n, node in zip(boxes, found["nodes"], strict=True)},
+        [[_point(point) for point in reversed(edge["points"])] for edge in found["edges"]],
     )
 
 
-OPTIONS = {
+def _point(raw: Mapping[str, float]) -> tuple[float, float]:
+    return raw["x"], raw["y"]
+
+
+def _frame(areas: Sequence[Area]) -> tuple[float, float, float, float]:
+    """Answers left, top, width and height of what holds all areas."""
+    left, top = (min((a.middle[i] - a.size[i] / 2 for a in areas), default=0) for i in (0, 1))
+    right, foot = (max((a.middle[i] + a.size[i] / 2 for a in areas), default=0) for i in (0, 1))
+    corner = (math.floor(left), math.floor(top))
+    return *corner, right - corner[0], foot - corner[1]
+
+
+LAYER_GAP = 64.0
+SPACING = {"node_gap": 18.0, "isolated_gap": 18.0}
+OPTIONS: Mapping[str, Any] = {
     "direction": "topbottom",
     "routing": {"style": "diagonal"},
     "cycles": {"strategy": "follow_flow"},
-    "spacing": {"layer_gap": 64.0, "node_gap": 18.0, "isolated_gap": 18.0},
 }
 """What differs from the library's own settings: downwards, slanting lines, narrow gaps.
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from argue.model.argument import Argument, Attack, AttackKind, Graph, Kind
 from argue.model.verdict import Label
 from argue.report.pictures.drawing import Arrow, Drawing, described, node_of
-from argue.report.reasons import can_meet, told_against
+from argue.report.reasons import can_meet, margin_of, told_against
 from argue.verdict.result import Analysis
+from argue.verdict.standing import Standing
 
 
 def complete(analysis: Analysis) -> Drawing:
@@ -30,14 +32,27 @@ def folded(analysis: Analysis) -> Drawing:
     One reason a source and option, with its objection in the same box; the replies and
     challenges that meet it; and between reasons the attacks that can ever succeed.
     """
+    return _drawn(analysis, _told(analysis), live=True)
+
+
+def _told(analysis: Analysis) -> dict[str, Argument]:
+    """Answers the options, what is told against each, and the presumptions that can stand."""
     graph = analysis.graph
     shown = {a.id: a for a in graph.of_kind(Kind.PERMISSION)}
     for option in graph.options:
         shown |= {told.reason.id: told.reason for told in told_against(analysis, option)}
     shown |= {a.id: a for a in graph.of_kind(Kind.PRESUMPTION) if _can_stand(analysis, a.id)}
-    shown |= {a.id: a for a in _answers(analysis, tuple(shown))}
-    shown |= {a.id: a for a in _doubts(graph, shown)}
-    arrows = tuple(_arrows(analysis, shown))
+    return shown
+
+
+def _drawn(analysis: Analysis, shown: dict[str, Argument], *, live: bool) -> Drawing:
+    """Answers the picture of these arguments with what answers them and what doubts them.
+
+    Not `live`: attacks that need a ranking are drawn even where they now decide nothing.
+    """
+    shown = {**shown, **{a.id: a for a in _answers(analysis, tuple(shown))}}
+    shown = {**shown, **{a.id: a for a in _doubts(analysis.graph, shown)}}
+    arrows = tuple(_arrows(analysis, shown, live=live))
     met = {end for arrow in arrows for end in (arrow.tail, arrow.head)}
     nodes = tuple(
         node_of(analysis, a)
@@ -45,6 +60,25 @@ def folded(analysis: Analysis) -> Drawing:
         if a.id in met or a.kind in (Kind.PERMISSION, Kind.REASON)
     )
     return Drawing(analysis.case.title, described(analysis, nodes), nodes, arrows)
+
+
+def at_play(analysis: Analysis, branches: Sequence[Standing]) -> Drawing:
+    """Answers the picture of all that can decide anything, however the open points fall.
+
+    What the folded picture shows, and for each branch, source and pair of options the strongest
+    reason that stands there before sources are ranked.
+    """
+    graph = analysis.graph
+    shown = {**_told(analysis), **{a.id: a for a in graph.of_kind(Kind.PRESUMPTION)}}
+    for branch in branches:
+        best: dict[tuple[str | None, ...], Argument] = {}
+        for reason in branch.reasons:
+            key = (reason.source, reason.better, reason.worse)
+            if key not in best or margin_of(reason) > margin_of(best[key]):
+                best[key] = reason
+        shown |= {reason.id: reason for reason in best.values()}
+    shown = {name: a for name, a in graph.arguments.items() if name in shown}
+    return _drawn(analysis, shown, live=False)
 
 
 def _can_stand(analysis: Analysis, argument: str) -> bool:
@@ -61,7 +95,7 @@ def _answers(analysis: Analysis, targets: tuple[str, ...]) -> Iterator[Argument]
         replies = [
             analysis.graph.arguments[attack.attacker]
             for attack in analysis.graph.attacks
-            if attack.target == target and attack.kind is AttackKind.REPLY
+            if _box(attack.target) == target and attack.kind is AttackKind.REPLY
         ]
         standing = [r for r in replies if _can_stand(analysis, r.id)]
         standing.sort(key=lambda r: not _always(analysis, r.id))
@@ -93,7 +127,7 @@ def _is_doubt(premise: str) -> bool:
     return premise.startswith(("challenge:", "aside:"))
 
 
-def _arrows(analysis: Analysis, shown: dict[str, Argument]) -> Iterator[Arrow]:
+def _arrows(analysis: Analysis, shown: dict[str, Argument], *, live: bool) -> Iterator[Arrow]:
     """Yields the arrows between what is shown; an objection's and an aside's start elsewhere."""
     graph = analysis.graph
     for argument in shown.values():
@@ -101,9 +135,15 @@ def _arrows(analysis: Analysis, shown: dict[str, Argument]) -> Iterator[Arrow]:
             yield Arrow(argument.id, f"permission:{argument.worse}")
         yield from _rests_on(argument, shown)
     for attack in graph.attacks:
-        if {attack.attacker, attack.target} <= shown.keys() and attack.kind not in _TOLD:
-            yield _arrow(attack, graph.order)
-    yield from _conflicts(analysis, shown)
+        met = replace(attack, target=_box(attack.target))
+        if {met.attacker, met.target} <= shown.keys() and attack.kind not in _TOLD:
+            yield _arrow(met, graph.order)
+    yield from _conflicts(analysis, shown, live=live)
+
+
+def _box(argument: str) -> str:
+    """Answers the argument in whose box another is drawn: an objection stands with its reason."""
+    return argument.replace("objection:", "reason:", 1)
 
 
 _TOLD = (AttackKind.OBJECTION, AttackKind.OUTRANKS)
@@ -118,17 +158,17 @@ def _rests_on(argument: Argument, shown: dict[str, Argument]) -> Iterator[Arrow]
             yield Arrow(challenge, argument.id, support=kind == "challenge")
 
 
-def _conflicts(analysis: Analysis, shown: dict[str, Argument]) -> Iterator[Arrow]:
+def _conflicts(analysis: Analysis, shown: dict[str, Argument], *, live: bool) -> Iterator[Arrow]:
     """Yields the attacks that need a ranking and could succeed, two opposite ones as one."""
     graph = analysis.graph
-    live = [
+    found = [
         attack
         for attack in graph.attacks
         if attack.kind is AttackKind.OUTRANKS
         and {attack.attacker, attack.target} <= shown.keys()
-        and _is_live(analysis, attack)
+        and (_is_live(analysis, attack) if live else can_meet(graph, attack))
     ]
-    yield from _joined(live, graph.order)
+    yield from _joined(found, graph.order)
 
 
 def _joined(attacks: Sequence[Attack], order: frozenset[tuple[str, str]]) -> Iterator[Arrow]:

@@ -6,23 +6,31 @@ escaped.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from textwrap import wrap
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from argue.model.argument import Kind
 from argue.model.record import record
 from argue.report.inert import inert
+from argue.report.pictures.boxes import (
+    BASELINE,
+    CHARACTER,
+    COLUMNS,
+    LABEL_LINE,
+    LINE,
+    PADDING,
+    label_lines,
+    label_size,
+    laid_out,
+    lines_of,
+    size_of,
+)
 from argue.report.pictures.drawing import Arrow, Drawing, Node
-from argue.report.pictures.layout import Layout, Point, Route, Size, placed
+from argue.report.pictures.layout import Layout, Point, Route, Size
 
-COLUMNS = 26
-"""Characters in a line of a box."""
-MOST_LINES = 9
-"""Lines of a box's text; what is longer ends in dots and stands in full in the outline."""
-LINE = 15
-CHARACTER = 7
-PADDING = 9
+if TYPE_CHECKING:
+    from argue.report.pictures.bands import Bands
 
 
 @record
@@ -52,41 +60,90 @@ LINES = {
 """Word of standing -> how its box is drawn; any other word is drawn as undecided."""
 
 
-def svg(drawing: Drawing) -> str:
-    """Answers a picture as an SVG document, ending in a newline."""
-    boxes = {node.id: _size(node) for node in drawing.nodes}
-    layout = placed(
-        boxes,
-        [(a.tail, a.head, label_size(a.label) if a.label else None) for a in drawing.arrows],
-        top=[node.id for node in drawing.nodes if node.kind is Kind.PERMISSION],
-    )
-    return "\n".join(_document(drawing, layout, boxes)) + "\n"
+def svg(drawing: Drawing, name: str = "argue") -> str:
+    """Answers a picture as an SVG document, ending in a newline.
+
+    `name` keeps the ids inside apart where one page holds several. Boxes carry the id of their
+    argument, arrows and their labels the number of the arrow, for scripts and style sheets.
+    """
+    boxes, layout = laid_out(drawing)
+    return "\n".join(_document(drawing, layout, boxes, name)) + "\n"
 
 
-def _document(drawing: Drawing, layout: Layout, boxes: dict[str, tuple[int, int]]) -> Iterator[str]:
+def _document(
+    drawing: Drawing, layout: Layout, boxes: Mapping[str, Size], name: str
+) -> Iterator[str]:
     width, height = layout.size
-    yield (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
-        f'viewBox="0 0 {width} {height}" role="img" font-family="DejaVu Sans, Verdana, sans-serif" '
-        f'font-size="12" aria-label={_quoted(drawing.title)}>'
-    )
+    yield _opening(width, height, drawing.title)
     yield f"<title>{_text(drawing.title)}</title>"
     yield f"<desc>{_text(drawing.description)}</desc>"
-    yield MARKERS
+    yield MARKERS.replace("argue-head", f"{name}-head")
     yield f'<rect width="{width}" height="{height}" fill="#ffffff"/>'
-    for arrow, route in zip(drawing.arrows, layout.routes, strict=True):
-        yield _line(arrow, route)
+    routed = list(enumerate(zip(drawing.arrows, layout.routes, strict=True)))
+    for number, (arrow, route) in routed:
+        yield _line(arrow, route, head=f"url(#{name}-head)", number=number)
     labels = [
-        (arrow.label, route.label)
-        for arrow, route in zip(drawing.arrows, layout.routes, strict=True)
+        (arrow.label, route.label, number)
+        for number, (arrow, route) in routed
         if arrow.label and route.label is not None
     ]
     # All grounds before any text, so that no label covers a letter of its neighbour's.
-    yield from (_ground(text, middle) for text, middle in labels)
-    yield from (_label(text, middle) for text, middle in labels)
+    yield from (_ground(text, middle) for text, middle, _ in labels)
+    yield from (_label(text, middle, number) for text, middle, number in labels)
     for node in drawing.nodes:
         yield from _box(node, layout.middles[node.id], boxes[node.id])
     yield "</svg>"
+
+
+def bands_svg(bands: Bands) -> str:
+    """Answers the bands of a position as an SVG document, ending in a newline."""
+    width = 2 * MARGIN + IN_A_ROW * (BOX_WIDTH + GAP) - GAP
+    drawn: list[str] = []
+    top = MARGIN + HEADING
+    drawn.append(_heading(bands.title, top, 16))
+    for heading, nodes in bands.bands:
+        top += HEADING
+        drawn.append(_heading(f"{heading} ({len(nodes)})", top, 14))
+        top += GAP
+        for start in range(0, len(nodes), IN_A_ROW):
+            row = nodes[start : start + IN_A_ROW]
+            height = max(size_of(node)[1] for node in row)
+            for place, node in enumerate(row):
+                left = MARGIN + place * (BOX_WIDTH + GAP)
+                size = size_of(node)
+                middle = (left + size[0] // 2, top + size[1] // 2)
+                drawn += _box(node, middle, size)
+            top += height + GAP
+    height = top + MARGIN
+    return "\n".join(
+        (
+            _opening(width, height, bands.title),
+            f"<title>{_text(bands.title)}</title>",
+            f'<rect width="{width}" height="{height}" fill="#ffffff"/>',
+            *drawn,
+            "</svg>\n",
+        )
+    )
+
+
+IN_A_ROW = 5
+MARGIN, GAP, HEADING = 16, 14, 30
+BOX_WIDTH = COLUMNS * CHARACTER + 2 * PADDING
+
+
+def _heading(text: str, foot: int, size: int) -> str:
+    return (
+        f'<text x="{MARGIN}" y="{foot}" font-size="{size}" font-weight="bold" fill="#111111">'
+        f"{_text(text)}</text>"
+    )
+
+
+def _opening(width: int, height: int, label: str) -> str:
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
+        f'viewBox="0 0 {width} {height}" role="img" font-family="DejaVu Sans, Verdana, sans-serif" '
+        f'font-size="12" aria-label={_quoted(label)}>'
+    )
 
 
 MARKERS = (
@@ -96,14 +153,17 @@ MARKERS = (
 )
 
 
-def _line(arrow: Arrow, route: Route) -> str:
+def _line(arrow: Arrow, route: Route, *, head: str, number: int) -> str:
     way = " ".join(f"{'M' if not i else 'L'}{x} {y}" for i, (x, y) in enumerate(route.points))
     dashes = ' stroke-dasharray="1 4"' if arrow.support else ""
     if arrow.ranking is not None and not arrow.declared:
         dashes = ' stroke-dasharray="7 4"'
-    ends = "" if arrow.support else ' marker-end="url(#argue-head)"'
-    ends += ' marker-start="url(#argue-head)"' if arrow.mutual else ""
-    return f'<path d="{way}" fill="none" stroke="#333333" stroke-width="1.3"{dashes}{ends}/>'
+    ends = "" if arrow.support else f' marker-end="{head}"'
+    ends += f' marker-start="{head}"' if arrow.mutual else ""
+    return (
+        f'<path d="{way}" fill="none" stroke="#333333" stroke-width="1.3"{dashes}{ends} '
+        f'data-arrow="{number}"/>'
+    )
 
 
 def _ground(text: str, middle: Point) -> str:
@@ -112,24 +172,13 @@ def _ground(text: str, middle: Point) -> str:
     return f'<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="#ffffff"/>'
 
 
-def _label(text: str, middle: Point) -> str:
-    y = middle[1] - label_size(text)[1] // 2 + 11
+def _label(text: str, middle: Point, number: int) -> str:
+    y = middle[1] - label_size(text)[1] // 2 + BASELINE
     return "".join(
-        f'<text x="{middle[0]}" y="{y + 13 * i}" text-anchor="middle" font-size="11" '
-        f'fill="#222222">{_text(line)}</text>'
+        f'<text x="{middle[0]}" y="{y + LABEL_LINE * i}" text-anchor="middle" font-size="11" '
+        f'fill="#222222" data-arrow="{number}">{_text(line)}</text>'
         for i, line in enumerate(label_lines(text))
     )
-
-
-def label_lines(text: str) -> list[str]:
-    """Answers the lines in which an arrow's label is written."""
-    return wrap(inert(text), 20, break_on_hyphens=False)
-
-
-def label_size(text: str) -> Size:
-    """Answers the size of an arrow's label, its ground included."""
-    lines = label_lines(text)
-    return (max(map(len, lines)) * CHARACTER + 4, 13 * len(lines) + 4)
 
 
 def _box(node: Node, middle: Point, size: tuple[int, int]) -> Iterator[str]:
@@ -145,39 +194,19 @@ def _box(node: Node, middle: Point, size: tuple[int, int]) -> Iterator[str]:
         f'<rect x="{x}" y="{y}" width="{size[0]}" height="{size[1]}" rx="{round_}" '
         f'fill="{line.ground}" stroke="{line.colour}" stroke-width="{line.width}"{dashes}/>'
     )
-    for number, (text, style) in enumerate(_lines(node)):
+    for number, (text, style) in enumerate(lines_of(node)):
         yield (
-            f'<text x="{x + PADDING}" y="{y + PADDING + 11 + number * LINE}" '
-            f"{style}>{_text(text)}</text>"
+            f'<text x="{x + PADDING}" y="{y + PADDING + BASELINE + number * LINE}" '
+            f"{STYLES[style]}>{_text(text)}</text>"
         )
     yield "</g>"
 
 
-BOLD, PLAIN, SLANTED = (
-    'font-weight="bold" fill="#111111"',
-    'fill="#111111"',
-    'font-style="italic" fill="#333333"',
-)
-
-
-def _lines(node: Node) -> list[tuple[str, str]]:
-    """Answers the lines of a box with their styles: standing, who says it, what, under what."""
-    found = [(line, BOLD) for line in _wrapped(f"{node.glyph} {node.standing}")]
-    found += [(line, BOLD) for line in _wrapped(node.heading)]
-    said = _wrapped(node.text)
-    if len(said) > MOST_LINES:
-        said = [*said[: MOST_LINES - 1], f"{said[MOST_LINES - 1][: COLUMNS - 1]}…"]
-    found += [(line, PLAIN) for line in said]
-    found += [(line, SLANTED) for line in _wrapped(f"({node.condition})" if node.condition else "")]
-    return found
-
-
-def _wrapped(text: str) -> Sequence[str]:
-    return wrap(inert(text), COLUMNS, break_on_hyphens=False)
-
-
-def _size(node: Node) -> tuple[int, int]:
-    return (COLUMNS * CHARACTER + 2 * PADDING, len(_lines(node)) * LINE + 2 * PADDING)
+STYLES = {
+    "bold": 'font-weight="bold" fill="#111111"',
+    "plain": 'fill="#111111"',
+    "slanted": 'font-style="italic" fill="#333333"',
+}
 
 
 def _text(text: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from fractions import Fraction
 from typing import TypeAlias
 
 from argue import registry
@@ -19,8 +21,10 @@ from argue.report.words import (
     quoted,
     sentence,
     settled,
+    uncapitalized,
     written,
 )
+from argue.verdict.graded import graded
 from argue.verdict.result import Analysis
 
 Settled: TypeAlias = "frozenset[tuple[str, bool]]"
@@ -100,6 +104,8 @@ def source_name(analysis: Analysis, source: str) -> str:
     use = next((u for u in analysis.case.frameworks if u.id == source), None)
     if use is None:
         return plain_source(source)
+    if use.chosen:
+        return f"{plain_source(source)} ({plain(use.type)})"
     choices = [
         str(use.parameters.get(key, default)) for key, default in CHOICES.get(use.type, {}).items()
     ]
@@ -109,6 +115,20 @@ def source_name(analysis: Analysis, source: str) -> str:
 
 CHOICES = {"veil": {"rule": "leximin"}, "rejection": {"complaint": "menu"}}
 """Framework -> the parameter in which the literature splits, with what is taken by default."""
+
+
+def _glosses(analysis: Analysis) -> Iterator[str]:
+    """Yields what the choices named in brackets mean, as their parameters say it."""
+    for use in analysis.case.frameworks:
+        if use.chosen:
+            continue
+        known = {p.name: p for p in registry.framework(use.type).parameters}
+        for key, default in CHOICES.get(use.type, {}).items():
+            choice, doc = str(use.parameters.get(key, default)), known[key].doc
+            found = re.search(rf"\b{re.escape(choice)} \(([^()]*)\)", doc)
+            if found:
+                about = uncapitalized(doc.partition(":")[0])
+                yield f"{plain(choice)}, {about}: {found[1].replace('`', '')}"
 
 
 def _table(analysis: Analysis) -> Table:
@@ -123,9 +143,15 @@ def _table(analysis: Analysis) -> Table:
 
 
 def _remarks(analysis: Analysis) -> Iterator[str]:
+    glosses = tuple(dict.fromkeys(_glosses(analysis)))
+    if glosses:
+        yield f"In brackets: {'; '.join(glosses)}."
     for source in analysis.sources:
         if source.missing:
             yield f"{plain_source(source.id).capitalize()} is silent: {source.missing}."
+    for use in analysis.case.frameworks:
+        if use.chosen:
+            yield f"{plain_source(use.id).capitalize()} {use.chosen}."
     shared = analysis.shared
     for gone in shared.ruled_out:
         if gone.preferred:
@@ -139,6 +165,23 @@ def _remarks(analysis: Analysis) -> Iterator[str]:
                 "source's worst: it is the compromise."
             )
     yield from _leaders(analysis)
+    yield from _graded(analysis)
+
+
+def _graded(analysis: Analysis) -> Iterator[str]:
+    """Yields how acceptable people would find options, where a source has a model of that."""
+    for found in graded(analysis.case):
+        clauses = settled(found.facts, found.challenges)
+        opening = f"If {listed(clauses)}: the" if clauses else "The"
+        chances = [f"{_chance(p)} for {quoted(o)}" for o, p in found.acceptable.items()]
+        yield (
+            f"{opening} graded model of {plain_source(found.source)} expects this share of people "
+            f"to find it acceptable: {listed(chances)}. The verdict does not use it."
+        )
+
+
+def _chance(share: Fraction) -> str:
+    return f"{float(share):.2f}"
 
 
 def _leaders(analysis: Analysis) -> Iterator[str]:

@@ -21,7 +21,7 @@ _OPENING = {
 def section(analysis: Analysis) -> Section:
     """Answers the verdict in a sentence and as a list."""
     rows = tuple(
-        (o, analysis.statuses[o], analysis.case.options[o].text, _remark(analysis, o))
+        (o, analysis.statuses[o], analysis.case.options[o].text, remark(analysis, o))
         for o in analysis.graph.options
     )
     blocks: list[Block] = [Verdicts(rows), Paragraph(verdict(analysis))]
@@ -36,7 +36,8 @@ def full_section(analysis: Analysis) -> Section:
     return Section("answer", "Question and answer", blocks)
 
 
-def _remark(analysis: Analysis, option: str) -> str:
+def remark(analysis: Analysis, option: str) -> str:
+    """Answers what else is to be said of an option beside its status."""
     said = list(analysis.flags[option])
     if option in analysis.supererogatory:
         said.append("more than can be asked")

@@ -111,7 +111,8 @@ def _attackers(analysis: Analysis, reason: Argument) -> str:
     found = [
         attack
         for attack in graph.attacks
-        if attack.target == reason.id and (attack.higher is None or can_meet(graph, attack))
+        if attack.target in (reason.id, grounded(reason))
+        and (attack.higher is None or can_meet(graph, attack))
     ]
     order = ("accepted", "varies", "undecided", "rejected", "undefined")
     found.sort(key=lambda a: order.index(standing_of(analysis.labels[a.attacker])))

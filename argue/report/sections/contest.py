@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 
 from argue import registry
+from argue.io.kinds import NO_STANDPOINTS
 from argue.model.argument import Argument
 from argue.model.case import Case, FactStatus
 from argue.report.content import Code, Paragraph, Section, Table
@@ -77,7 +78,8 @@ def _against(case: Case, reason: Argument) -> dict[str, str]:
     source = str(reason.source)
     if source in {use.id for use in case.frameworks}:
         found = {"framework": source, "better": str(reason.better), "worse": str(reason.worse)}
-        return {**found, "voice": reason.voice} if reason.voice else found
+        known = reason.voice in (*case.standpoints, *NO_STANDPOINTS)
+        return {**found, "voice": str(reason.voice)} if known else found
     if source.startswith("norm:"):
         return {"norm": source.removeprefix("norm:")}
     return {"reason": str(reason.by)}

@@ -7,13 +7,11 @@ import shlex
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from argue import registry
 from argue.io.bundled import bundled_text, is_bundled
 from argue.model.case import Case
 from argue.model.version import VERSION
 from argue.report.content import Code, Item, Items, Paragraph, Section, Table
-from argue.report.sections.alone import CHOICES
-from argue.report.words import listed, plain, plain_source
+from argue.report.sections.choices import choices, precision
 from argue.verdict.result import Analysis
 
 METHOD = (
@@ -31,11 +29,12 @@ LIMITS = (
 
 def section(analysis: Analysis) -> Section:
     """Answers method, limits, choices where the literature splits, and provenance."""
-    choices = tuple(Item(text) for text in _choices(analysis))
-    parted = (Paragraph("Chosen where the literature splits:"), Items(choices)) if choices else ()
+    taken = tuple(Item(text) for text in choices(analysis))
+    parted = (Paragraph("Chosen where the literature splits:"), Items(taken)) if taken else ()
     blocks = (
         Paragraph(METHOD),
         *parted,
+        Paragraph(precision(analysis)),
         Paragraph(LIMITS),
         Table(("", "provenance"), tuple(_provenance(analysis))),
         Code(command(analysis), "sh"),
@@ -54,19 +53,6 @@ def reproduction(analysis: Analysis) -> Section:
     rows = tuple(_provenance(analysis))
     kept = tuple(row for row in rows if row[1] != "none" and row[0] != "source")
     return Section("method", "Provenance", (Table(("", ""), kept), Code(command(analysis), "sh")))
-
-
-def _choices(analysis: Analysis) -> Iterator[str]:
-    """Yields the choice each framework makes, and between what; then what else the case sets."""
-    for use in analysis.case.frameworks:
-        known = {p.name: p for p in registry.framework(use.type).parameters}
-        told = [name for name in CHOICES.get(use.type, {}) if name in known]
-        told += [name for name in use.parameters if name in known and name not in told]
-        for name in told:
-            taken = str(use.parameters.get(name, known[name].default))
-            others = [choice for choice in known[name].choices if choice != taken]
-            rest = f" (not {listed(map(plain, others), 'or')})" if others else ""
-            yield f"{plain_source(use.id)}, {plain(name)}: {plain(taken)}{rest}"
 
 
 def _provenance(analysis: Analysis) -> Iterator[tuple[str, str]]:
@@ -89,7 +75,7 @@ def _provenance(analysis: Analysis) -> Iterator[tuple[str, str]]:
 def command(analysis: Analysis, name: str = "report") -> str:
     """Answers the command that does the same again."""
     setup = analysis.setup
-    words = ["argue", name, _named(analysis.case)]
+    words = ["argue", name, named(analysis.case)]
     if setup.facts:
         settled = ",".join(f"{f}={'true' if v else 'false'}" for f, v in setup.facts.items())
         words += ["--facts", settled]
@@ -104,7 +90,7 @@ def command(analysis: Analysis, name: str = "report") -> str:
     return shlex.join(words)
 
 
-def _named(case: Case) -> str:
+def named(case: Case) -> str:
     """Answers the case as the command names it; `-` stands for what came from no file."""
     if is_bundled(case.id):
         text = bundled_text(case.id).encode("utf-8")

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argue.errors import OutOfBudget
+from argue.explain.discussion import Said, discuss
+from argue.model.argument import Kind
 from argue.model.verdict import Status
-from argue.report.content import Block, Item, Items, Paragraph, Section, Table
+from argue.report.content import Block, Code, Item, Items, Paragraph, Section, Table
 from argue.report.reasons import Objection, grounded, objections_to, told_against
+from argue.report.sections.method import command
 from argue.report.words import counted, plain_source, plural, quoted, sentence, standing_of
 from argue.verdict.result import Analysis
+
+MOST_MOVES = 2_000
+"""Moves looked at in a discussion; a longer one is left to the command."""
+MOST_OBJECTIONS = 5
+LEVELS = 3
+"""Levels told below an objection."""
 
 
 def section(analysis: Analysis) -> Section:
@@ -23,9 +33,45 @@ def section(analysis: Analysis) -> Section:
     if not blocks:
         blocks.append(Paragraph("No objection to any option was raised."))
     whys = tuple(Item(text) for text in _why_not(analysis))
-    return Section(
-        "objections", "Objections considered", (*blocks, *([Items(whys)] if whys else ()))
-    )
+    if whys:
+        blocks.append(Items(whys))
+    if _is_discussed(analysis):
+        blocks += _discussions(analysis)
+    return Section("objections", "Objections considered", tuple(blocks))
+
+
+def _is_discussed(analysis: Analysis) -> bool:
+    """Answers whether there is something to discuss, under the semantics of discussions."""
+    setup = analysis.setup
+    plain = setup.semantics == "preferred" and not setup.flat
+    return plain and bool(analysis.positions) and bool(analysis.graph.of_kind(Kind.REASON))
+
+
+def _discussions(analysis: Analysis) -> Iterator[Block]:
+    """Yields the discussions that go on after the replies, and how to follow any of them."""
+    for option, status in analysis.statuses.items():
+        if status not in (Status.OBLIGATORY, Status.PERMISSIBLE):
+            continue
+        try:
+            tree = discuss(analysis, option, most=MOST_MOVES).tree
+        except OutOfBudget:
+            continue
+        deep = [o for o in tree.below if any(reply.below for reply in o.below)]
+        if deep:
+            items = tuple(_outlined(said, LEVELS) for said in deep[:MOST_OBJECTIONS])
+            yield Paragraph(f"How the discussion of {quoted(option)} goes on:")
+            yield Items(items)
+    first = next(iter(analysis.statuses))
+    yield Paragraph("Every objection and the reply to it, down to the last word:")
+    yield Code(f"{command(analysis, 'why')} {first} --discussion", "sh")
+
+
+def _outlined(said: Said, levels: int) -> Item:
+    """Answers a move with what is said against it, so many levels down."""
+    text = f"{said.move}: {sentence(said.text)}"
+    if not levels:
+        return Item(f"{text} More is said on this.") if said.below else Item(text)
+    return Item(text, tuple(_outlined(inner, levels - 1) for inner in said.below))
 
 
 def _told(analysis: Analysis, option: str) -> tuple[Objection, ...]:

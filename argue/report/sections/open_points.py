@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argue import registry
+from argue.construct.challenges import words_of
 from argue.model.case import ChallengeStatus, FactStatus
 from argue.model.verdict import Label
 from argue.report.content import Item, Items, Paragraph, Section
+from argue.report.sections.choices import assumptions
 from argue.report.words import (
     listed,
     options,
@@ -18,6 +20,7 @@ from argue.report.words import (
     sentence,
     written,
 )
+from argue.verdict.considered import DISPUTED
 from argue.verdict.result import Analysis
 
 
@@ -75,10 +78,11 @@ def _points(analysis: Analysis) -> Iterator[str]:
             yield sentence(f"Disputed: {fact.text or plain(fact.id)}{credence}")
         if fact.status is FactStatus.ASSUMED:
             yield sentence(f"Assumed: {fact.text or plain(fact.id)}")
+    yield from assumptions(analysis)
     for doubt in analysis.case.challenges.values():
         if doubt.status is ChallengeStatus.RAISED and f"challenge:{doubt.id}" in analysis.labels:
             who = f" by {plain(doubt.by)}" if doubt.by else ""
-            text = doubt.text or plain(doubt.cq or doubt.id)
+            text = words_of(analysis.case, doubt)
             yield sentence(f"Raised{who}, {quoted(plain(doubt.id))}: {text}")
     for notice in analysis.notices:
         yield f"Note {notice.code}: {sentence(notice.text)}"
@@ -90,10 +94,25 @@ def _judgements(analysis: Analysis) -> Iterator[str]:
     for judged in analysis.considered:
         who = f" ({plain_source(judged.by)})" if judged.by else ""
         how = "agrees" if judged.agrees else f"differs: {judged.got}"
+        if judged.expected == DISPUTED:
+            how = f"says {judged.got}"
         yield (
             f"Considered judgement on {quoted(judged.option)}{who}: {judged.expected}; "
             f"the analysis {how}."
         )
+
+
+_WAYS = {
+    "keep": "keeping the norm",
+    "except": "an exception for cases like this",
+    "drop": "dropping it",
+}
+
+_CHANGES = {
+    "except": "an exception is proposed",
+    "drop": "dropping it is proposed",
+    "": "which change to make is left open",
+}
 
 
 def _leftovers(analysis: Analysis) -> Iterator[str]:
@@ -109,3 +128,9 @@ def _leftovers(analysis: Analysis) -> Iterator[str]:
             f"{listed([plain_source(p) for p in proposal.principles])}, rule out "
             f"{options(proposal.complying)}, which comply with it, {bound}."
         )
+        if proposal.ways:
+            ways = [f"{_WAYS[way]} is {status}" for way, status in proposal.ways.items()]
+            yield (
+                f"Argued over by those principles, {listed(ways)}: "
+                f"{_CHANGES[proposal.change]}, for people to decide."
+            )

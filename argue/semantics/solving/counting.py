@@ -3,7 +3,7 @@
 Complete, preferred and stable semantics are SCC-recursive: once it is known which of the earlier
 arguments are in and which undecided, a component can be solved alone. What earlier components
 tell later ones is kept as a state, with the number of ways to reach it; components that share
-few attacks share few states. Source: Baroni, Giacomin, Guida 2005 (SCC-recursiveness).
+few attacks share few states. Source: [BaroniGuida05] (SCC-recursiveness).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import TypeAlias
 from argue.asp.program import Deadline
 from argue.semantics.solving.finders import Finder
 from argue.semantics.solving.parts import Part, strong_components
+from argue.semantics.solving.sweeping import swept
 
 State: TypeAlias = "frozenset[tuple[int, bool]]"
 """Arguments, by their places, that are in (True) or undecided (False); who is out is not told."""
@@ -28,9 +29,11 @@ GADGET = -1
 class Counting:
     """Counts the extensions of parts under one SCC-recursive semantics."""
 
-    def __init__(self, make: Callable[[Part, Deadline], Finder], deadline: Deadline) -> None:
-        """Take what finds the extensions of a strongly connected part."""
-        self._make, self._deadline = make, deadline
+    def __init__(
+        self, semantics: str, make: Callable[[Part, Deadline], Finder], deadline: Deadline
+    ) -> None:
+        """Take the semantics, and what finds the extensions of a strongly connected part."""
+        self._semantics, self._make, self._deadline = semantics, make, deadline
         self._known: dict[tuple[tuple[int, ...], frozenset[int], frozenset[int]], Counter[State]]
         self._known = {}
 
@@ -72,6 +75,7 @@ class Counting:
             )
             reached: Counter[State] = Counter()
             for state, ways in states.items():
+                self._deadline.check()
                 rest, stopped = _under(part, group, state)
                 inner = barred.intersection(rest.places) | stopped
                 asked = telling.intersection(rest.places)
@@ -86,6 +90,8 @@ class Counting:
         whole = _with_gadget(part, barred)
         if len(whole) == 1 and not whole.attackers[0]:
             return Counter({frozenset((i, True) for i in watched): 1})
+        if not watched and (number := swept(whole, self._semantics, self._deadline)) is not None:
+            return Counter({NOTHING: number})
         finder = self._make(whole, self._deadline)
         if not watched:
             return Counter({NOTHING: finder.count()})

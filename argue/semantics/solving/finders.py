@@ -14,9 +14,10 @@ from typing import TypeAlias
 
 from argue.asp.program import Deadline
 from argue.semantics.solving import programs
-from argue.semantics.solving.maximal import grow, maximal
-from argue.semantics.solving.parts import Part
+from argue.semantics.solving.maximal import maximal
+from argue.semantics.solving.parts import Part, has_odd_cycle
 from argue.semantics.solving.programs import Encoded
+from argue.semantics.solving.sweeping import swept
 
 Members: TypeAlias = frozenset[int]
 
@@ -24,6 +25,10 @@ Wanted: TypeAlias = "Sequence[tuple[int, bool]]"
 """Arguments with whether they must be members."""
 
 Encode: TypeAlias = "Callable[[Part, Deadline], Encoded]"
+
+
+FEW = 50
+"""Candidates for the ideal extension that are as well struck out a few at a time."""
 
 
 class Finder(ABC):
@@ -92,11 +97,17 @@ class Models(Finder):
 
 
 class Preferred(Finder):
-    """Finds preferred extensions: the maximal complete ones."""
+    """Finds preferred extensions: the maximal complete ones; without odd cycles the stable ones."""
 
     def __init__(self, part: Part, deadline: Deadline) -> None:
-        """Keep the part; the two programs are built when first needed."""
+        """Keep the part; programs are built when first needed."""
         self._part, self._deadline = part, deadline
+
+    @cached_property
+    def _stable(self) -> Models | None:
+        if has_odd_cycle(self._part):
+            return None
+        return Models(self._part, programs.stable, self._deadline)
 
     @cached_property
     def _grown(self) -> Encoded:
@@ -113,18 +124,24 @@ class Preferred(Finder):
 
     def find(self, wanted: Wanted = ()) -> Iterator[Members]:
         """See Finder."""
+        if self._stable is not None:
+            yield from self._stable.find(wanted)
+            return
         encoded = self._grown
         for found in maximal(encoded, encoded.inside, encoded.literals(wanted)):
             yield found.members
 
     def all(self) -> Iterator[Members]:
         """See Finder; this is the solver's own way to maximal answer sets."""
+        if self._stable is not None:
+            yield from self._stable.all()
+            return
         for answer in self._listed.answers():
             yield self._listed.members(answer)
 
     def count(self) -> int:
         """See Finder."""
-        return self._listed.count()
+        return self._listed.count() if self._stable is None else self._stable.count()
 
 
 class MaximalRange(Finder):
@@ -164,7 +181,8 @@ class MaximalRange(Finder):
     def count(self) -> int:
         """See Finder."""
         if self._some_stable:
-            return self._stable.count()
+            swept_over = swept(self._part, "stable", self._deadline)
+            return self._stable.count() if swept_over is None else swept_over
         encoded, goals = self._ranged
         return sum(encoded.count([*found.reached]) for found in maximal(encoded, goals))
 
@@ -194,17 +212,23 @@ def ideal(part: Part, deadline: Deadline) -> Members:
     Equals: `definitions.ideal`. It lies inside every preferred extension, so one of them bounds
     it; from the bound goes what some complete extension attacks, and what is then undefended.
     One search, which asks after every answer for an attack on what is left. Source: [DMT07] for
-    the characterisation; Thimm, Cerutti, Vallati 2021 for seeking attacks instead of members.
+    the characterisation; [Fudge21] for seeking attacks instead of members.
     """
-    encoded = programs.complete(part, deadline)
-    top = grow(encoded, encoded.inside, ())
-    bound = largest_admissible(part, top.members if top else frozenset())
+    bound = largest_admissible(part, next(Preferred(part, deadline).find()))
     if not bound:
         return bound
+    encode = programs.complete if has_odd_cycle(part) else programs.stable
+    encoded = encode(part, deadline)
+    if len(bound) > FEW:
+        # What an answer leaves out it mostly attacks, so that every answer takes much away.
+        encoded.program.avoid([encoded.inside[i] for i in sorted(bound)])
     attack = encoded.one_of([encoded.attacked[i] for i in sorted(bound)])
     for answer in encoded.answers([attack]):
-        hit = answer.holds(encoded.attacked)
-        bound = largest_admissible(part, frozenset(i for i in bound if not hit[i]))
+        # Reading an answer costs more than finding it, so only what matters is read.
+        asked = sorted(bound)
+        hit = answer.holds([encoded.attacked[i] for i in asked])
+        rest = frozenset([i for i, value in zip(asked, hit, strict=True) if not value])
+        bound = largest_admissible(part, rest)
         if not bound:
             break
         answer.require([[encoded.attacked[i] for i in sorted(bound)]])
@@ -227,7 +251,7 @@ def eager(part: Part, deadline: Deadline) -> Members:
 def largest_admissible(part: Part, members: Members) -> Members:
     """Answers the largest admissible subset of a conflict-free set; what it cannot defend goes.
 
-    Source: Dunne 2009 (the second step towards the ideal extension). Cost: linear.
+    Source: [Dunne09] (the second step towards the ideal extension). Cost: linear.
     """
     kept = bytearray(len(part))
     for i in members:

@@ -25,8 +25,7 @@ def maximal(encoded: Encoded, goals: Sequence[int], wanted: Sequence[int] = ()) 
     Maximal is meant among all answer sets, whether or not the wanted hold there. So a candidate
     that is maximal with them is tested without them; where more can be reached, everything
     within that is closed to later candidates. For a sceptical question (wanted: the query is no
-    member) this is the reduction of preferred to complete sets. Source: Thimm, Cerutti,
-    Vallati 2021.
+    member) this is the reduction of preferred to complete sets. Source: [Fudge21].
     """
     closed: list[int] = []
     while (candidate := grow(encoded, goals, [*wanted, *closed])) is not None:

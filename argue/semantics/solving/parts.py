@@ -60,7 +60,7 @@ def reduct(af: AF) -> tuple[bytearray, Part]:
 
     A set is complete in the graph iff it is the grounded extension together with a complete set
     of the reduct; so also for preferred, stable, semi-stable, ideal and eager extensions.
-    Source: Baumann, Brewka, Ulbricht 2020 (reducts and modularization).
+    Source: [BBU20] (reducts and modularization).
     """
     labels = grounded_labels(af)
     return labels, whole(af).restricted_to(
@@ -92,7 +92,7 @@ def cone(part: Part, argument: int) -> Part:
     """Answers the part of an argument and everything from which attacks lead to it.
 
     Nothing outside attacks the cone, so that directional semantics (complete, preferred, ideal)
-    accept in the cone what they accept in the whole. Source: Baroni, Giacomin 2007
+    accept in the cone what they accept in the whole. Source: [BaroniGiacomin07]
     (directionality).
     """
     return part.restricted_to(_reached(argument, (part.attackers,), bytearray(len(part))))
@@ -101,7 +101,7 @@ def cone(part: Part, argument: int) -> Part:
 def strong_components(part: Part) -> list[list[int]]:
     """Answers the strongly connected components, each after all from which attacks lead to it.
 
-    Source: Tarjan 1972, without recursion.
+    Source: [Tarjan72], without recursion.
     """
     order: dict[int, int] = {}
     low: dict[int, int] = {}
@@ -128,6 +128,29 @@ def strong_components(part: Part) -> list[list[int]]:
                 path.append(step)
                 work.append((step, iter(part.attackers[step])))
     return done
+
+
+def has_odd_cycle(part: Part) -> bool:
+    """Answers whether attacks lead from some argument back to it in an odd number of steps.
+
+    Where none do, preferred extensions are stable. Source: [Dung95], section 2.3 (limited
+    controversial frameworks are coherent).
+    """
+    side: dict[int, int] = {}
+    for group in strong_components(part):
+        members = set(group)
+        side[group[0]] = 0
+        found = [group[0]]
+        for node in found:
+            for other in part.attacked[node]:
+                if other not in members:
+                    continue
+                if other not in side:
+                    side[other] = 1 - side[node]
+                    found.append(other)
+                elif side[other] == side[node]:
+                    return True
+    return False
 
 
 def _close(

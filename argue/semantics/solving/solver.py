@@ -14,6 +14,7 @@ from argue.semantics.grounded import IN, UNDECIDED
 from argue.semantics.solving.counting import Counting
 from argue.semantics.solving.finders import Finder, Members, rank
 from argue.semantics.solving.parts import Part, components, cone, reduct, together, whole
+from argue.semantics.solving.sweeping import swept
 from argue.semantics.solving.ways import WAYS
 
 Shared: TypeAlias = "MutableMapping[tuple[str, tuple[tuple[int, ...], ...]], Finder]"
@@ -74,13 +75,22 @@ class Solver:
 
     def count(self) -> int:
         """Answers how many extensions there are: the product over the components."""
-        by_parts = Counting(self._way.make, self.deadline) if self._way.recursive else None
         total = 1
         for part in self._components:
-            total *= by_parts.count(part) if by_parts else self._finder(part).count()
+            total *= self._counted(part)
             if not total:
                 break
         return total
+
+    def _counted(self, part: Part) -> int:
+        number = swept(part, self._semantics, self.deadline)
+        if number is not None:
+            return number
+        return self._chain.count(part) if self._way.recursive else self._finder(part).count()
+
+    @cached_property
+    def _chain(self) -> Counting:
+        return Counting(self._semantics, self._way.make, self.deadline)
 
     def one(self) -> Members | None:
         """Answers some extension, None where there is none."""
@@ -90,8 +100,9 @@ class Solver:
         """Answers an extension that has (or has not) the argument, None where there is none."""
         if self._way.reduced and self._labels[place] != UNDECIDED:
             return self.one() if (self._labels[place] == IN) == wanted else None
-        if self._way.directional:
-            return self._find_in_cone(place, wanted)
+        area = cone(self._base, self._base.local(place)) if self._way.directional else None
+        if area is not None and self._is_worth(area):
+            return self._find_in_cone(area, place, wanted)
         return self._joined(self._groups, [(place, wanted)])
 
     def having(self, wanted: Sequence[tuple[int, bool]]) -> Members | None:
@@ -104,8 +115,11 @@ class Solver:
                 return None
         return self._joined(self._components, undecided)
 
-    def _find_in_cone(self, place: int, wanted: bool) -> Members | None:
-        area = cone(self._base, self._base.local(place))
+    def _is_worth(self, area: Part) -> bool:
+        """Answers whether to look at a cone first: if what is found there is not lost later."""
+        return not self._way.single or 2 * len(area) <= len(self._base)
+
+    def _find_in_cone(self, area: Part, place: int, wanted: bool) -> Members | None:
         found = next(self._finder(area).find([(area.local(place), wanted)]), None)
         if found is None:
             return None

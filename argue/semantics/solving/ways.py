@@ -34,7 +34,8 @@ class Way:
     `reduced`: without the grounded extension, which is in every extension. `directional`:
     acceptance is decided in the cone of the query; what is found there is made an extension of
     the whole by `spread` or, without one, by searching on. `recursive`: a strongly connected part
-    can be solved alone once what attacks it is labelled, which serves counting.
+    can be solved alone once what attacks it is labelled, which serves counting. `single`: there is
+    one extension, worked out once, so that nothing found in a cone shortens the search beyond.
     """
 
     make: Make
@@ -42,6 +43,7 @@ class Way:
     directional: bool = False
     spread: Complete | None = None
     recursive: bool = False
+    single: bool = False
 
 
 def completed(part: Part, members: Members) -> Members:
@@ -91,8 +93,8 @@ WAYS: Mapping[str, Way] = MappingProxyType(
         "stable": Way(_models(programs.stable), recursive=True),
         "semi-stable": Way(_ranges(programs.complete)),
         "stage": Way(_ranges(programs.conflict_free), reduced=False),
-        "ideal": Way(_single(ideal)),
-        "eager": Way(_single(eager)),
+        "ideal": Way(_single(ideal), directional=True, single=True),
+        "eager": Way(_single(eager), single=True),
     }
 )
 """Semantics by name; grounded needs no search."""

@@ -1,6 +1,6 @@
 """Graphs in which arguments also support one another, brought back to attacks.
 
-Source: Cayrol, Lagasquie-Schiex 2013 (deductive and necessary support as complex attacks).
+Source: [Cayrol13] (deductive and necessary support as complex attacks).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Sets of arguments that attack together (SETAFs), and the plain graph that means the same.
 
-Source: Nielsen, Parsons 2006 (collective attacks).
+Source: [NielsenParsons06] (collective attacks).
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class SETAF:
         For grounded, complete, preferred and stable semantics, one to one; semi-stable and stage
         extensions would also count the helpers in their range. For every attack by several, one
         helper stands for the set, and for each of its members a helper stands against it. Source:
-        Flouris, Bikakis 2019 (SETAFs and Dung graphs are equally expressive).
+        [Flouris19] (SETAFs and Dung graphs are equally expressive).
         """
         joint = [attack for attack in self.attacks if len(attack[0]) > 1]
         against = sorted({source for sources, _ in joint for source in sources})

@@ -21,7 +21,7 @@ ROUNDS = 100_000
 def h_categoriser(af: AF) -> dict[str, float]:
     """Answers strengths in (0, 1]: one divided by one plus the sum of the attackers' strengths.
 
-    Source: Besnard, Hunter 2001 for graphs without cycles; Pu, Luo, Zhang, Luo 2014 for all, where
+    Source: [Besnard01] for graphs without cycles; [Pu14] for all, where
     the equations have exactly one solution.
     """
     return _fixed_point(af, sum)
@@ -30,7 +30,7 @@ def h_categoriser(af: AF) -> dict[str, float]:
 def max_based(af: AF) -> dict[str, float]:
     """Answers strengths in (0, 1]: one divided by one plus the strongest attacker's strength.
 
-    Source: Amgoud, Ben-Naim, Doder, Vesic 2017 (without weights).
+    Source: [Amgoud17] (without weights).
     """
     return _fixed_point(af, lambda strengths: max(strengths, default=0.0))
 
@@ -39,7 +39,7 @@ def discussion_counts(af: AF, argument: str, length: int) -> tuple[int, ...]:
     """Answers, for 1 to `length`, how many chains of so many attacks end at an argument.
 
     Chains of odd length speak against it and count positive, of even length for it and count
-    negative: the discussion count of Amgoud, Ben-Naim 2013. Raises: UnknownId.
+    negative: the discussion count of [Amgoud13]. Raises: UnknownId.
     """
     ends = {af.index_of(argument): 1}
     counts: list[int] = []
@@ -57,7 +57,7 @@ def discussion_ranking(af: AF) -> tuple[frozenset[str], ...]:
     """Answers the arguments in ranks, best first, by discussion counts read from short to long.
 
     Equal counts up to twice the number of arguments stay equal for ever: counts of chains follow
-    a linear recurrence no longer than that. Source: Amgoud, Ben-Naim 2013.
+    a linear recurrence no longer than that. Source: [Amgoud13].
     """
     ranks: dict[tuple[int, ...], set[str]] = {}
     for argument in af.arguments:

@@ -1,6 +1,6 @@
 """Graphs of which some arguments or attacks may not be there: acceptance in some or all cases.
 
-Source: Baumeister, Neugebauer, Rothe, Schadrack 2018 (incomplete argumentation frameworks).
+Source: [Baumeister18] (incomplete argumentation frameworks).
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ MAX_VALUES = 7
 
 
 class Reduction(StrEnum):
-    """How an attack on a preferred argument is read. Source: Kaci, van der Torre, Villata 2018.
+    """How an attack on a preferred argument is read. Source: [Kaci18].
 
     Fails: it is no defeat. Reversed: it fails, and if it was one-way its target defeats it.
     Kept: it fails only if its target strikes back. Both: a one-way attack stays, and is answered.

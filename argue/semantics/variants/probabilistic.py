@@ -1,7 +1,7 @@
 """Graphs whose arguments and attacks are there with a probability: how probable acceptance is.
 
 The constellation reading: every subgraph has its probability, elements being independent of one
-another. Source: Li, Oren, Norman 2011.
+another. Source: [LON11].
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from argue.errors import ArgueError
 from argue.model.af import AF, Attack
 from argue.semantics.table import Semantics
 from argue.semantics.tasks import Mode, accepted
+from argue.semantics.variants.branching import DIRECTIONAL, Branching, Element
 from argue.semantics.variants.incomplete import MAX_UNCERTAIN, IncompleteAF
 
 CONFIDENCE = 0.95
@@ -103,9 +104,10 @@ def acceptance_probability(
 ) -> Probability:
     """Answers how probable it is that an argument is there and accepted.
 
-    Exact to MAX_UNCERTAIN uncertain elements, at the cost of one question for every case; beyond,
-    the share among samples, with the error by Hoeffding's inequality. Raises: UnknownId for
-    argument, semantics or mode.
+    Exact to MAX_UNCERTAIN uncertain elements, at the cost of one question for every case, under
+    the semantics of DIRECTIONAL only for cases that differ in what matters for the argument.
+    Beyond, the share among samples, with the error by Hoeffding's inequality. Raises: UnknownId
+    for argument, semantics or mode.
     """
     graph.incomplete.af.index_of(argument)
 
@@ -113,7 +115,10 @@ def acceptance_probability(
         return argument in af and bool(accepted(af, semantics, argument, mode))
 
     if len(graph.arguments) + len(graph.attacks) <= MAX_UNCERTAIN:
-        return Probability(sum((w for af, w in graph.worlds() if accepts(af)), Fraction(0)))
+        if semantics not in DIRECTIONAL:
+            return Probability(sum((w for af, w in graph.worlds() if accepts(af)), Fraction(0)))
+        chances: dict[Element, Fraction] = {**graph.arguments, **graph.attacks}
+        return Probability(Branching(graph.incomplete.af, argument, chances, accepts).probability())
     chance = random.Random(sampling.seed)
     hits = sum(accepts(graph.drawn(chance)) for _ in range(sampling.samples))
     error = sqrt(log(2 / (1 - CONFIDENCE)) / (2 * sampling.samples))

@@ -1,4 +1,5 @@
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -6,6 +7,8 @@ from hypothesis import strategies as st
 
 from argue.errors import ArgueError, UnknownId
 from argue.model.af import AF
+from argue.semantics import Mode, accepted
+from argue.semantics.variants.branching import DIRECTIONAL
 from argue.semantics.variants.probabilistic import (
     ProbabilisticAF,
     Sampling,
@@ -32,6 +35,36 @@ def test_an_attack_that_may_not_be_there():
     assert acceptance_probability(graph, "grounded", "b").value == Fraction(5, 6)
     assert acceptance_probability(graph, "grounded", "a").value == Fraction(1, 3)
     assert acceptance_probability(graph, "grounded", "b").error == 0
+
+
+@given(graph=graphs(max_size=4), data=st.data())
+def test_deciding_only_what_matters_gives_the_sum_over_all_cases(graph: AF, data: st.DataObject):
+    chance = st.fractions(0, 1, max_denominator=4)
+    nodes = st.sampled_from(graph.arguments) if len(graph) else st.nothing()
+    edges = st.sampled_from(graph.attacks) if graph.attacks else st.nothing()
+    arguments = data.draw(st.dictionaries(nodes, chance, max_size=3)) if len(graph) else {}
+    attacks = data.draw(st.dictionaries(edges, chance, max_size=3)) if graph.attacks else {}
+    uncertain = ProbabilisticAF.of(graph, arguments, attacks)
+    semantics = data.draw(st.sampled_from(sorted(DIRECTIONAL)))
+    mode = data.draw(st.sampled_from(Mode))
+    for argument in graph.arguments:
+        expected = sum(
+            weight
+            for world, weight in uncertain.worlds()
+            if argument in world and accepted(world, semantics, argument, mode)
+        )
+        assert acceptance_probability(uncertain, semantics, argument, mode).value == expected
+
+
+def test_twenty_uncertain_attacks_in_a_row():
+    ids = [f"x{i}" for i in range(21)]
+    row = AF.of(ids, pairwise(ids))
+    graph = ProbabilisticAF.of(row, attacks=dict.fromkeys(row.attacks, HALF))
+    expected = Fraction(1)
+    for _ in row.attacks:
+        # An argument is in if it is not attacked, or if what attacks it is not in.
+        expected = HALF + HALF * (1 - expected)
+    assert acceptance_probability(graph, "preferred", "x20").value == expected
 
 
 def test_credulous_and_sceptical_acceptance_differ():

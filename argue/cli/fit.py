@@ -1,0 +1,36 @@
+"""`argue fit`: norms inferred from judgements, behaviour or examples; nothing is adopted."""
+
+from __future__ import annotations
+
+import time
+
+import click
+
+from argue.cli.analysed import timeout_option
+from argue.cli.output import as_json, write
+from argue.cli.parameters import json_option, output_option
+
+
+@click.command("fit", epilog="Example:  argue fit judgements.yaml")
+@click.argument("study")
+@timeout_option
+@json_option
+@output_option
+def command(*, study: str, timeout: float | None, as_data: bool, output: str | None) -> None:
+    """Infer norms from the judgements, choices or examples in STUDY, or a role from signals.
+
+    From judgements (`norm`, `judgements`): the posterior over threshold, exceptions and ranking,
+    how well judgements left out are predicted, and what is best asked next. From choices (`rules`,
+    `choices`): which rules are held, told apart from what is desired. From `examples`: the simplest
+    rules with exceptions, some examples being mistaken. From what was `observed`: which of several
+    `roles` a system is in, and the verdict on a `case` in each. No case is changed.
+    """
+    from argue.io.study import load_study  # noqa: PLC0415  (not needed for --help)
+    from argue.report.fit import fitted  # noqa: PLC0415  (not needed for --help)
+
+    deadline = None if timeout is None else time.monotonic() + timeout
+    data, text = fitted(load_study(study), deadline=deadline)
+    if as_data or (output or "").lower().endswith(".json"):
+        write(as_json(data, output), output)
+    else:
+        write(text, output)

@@ -1,0 +1,39 @@
+"""Which role a system is in, inferred from what was observed under a declared model.
+
+Signals are taken to be independent given the role. The posterior is reported beside the verdict
+under each role and settles nothing: a person says which role it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+from argue.errors import ArgueError
+from argue.model.study import RoleModel
+
+
+def role_posterior(
+    models: Sequence[RoleModel], observed: Mapping[str, bool]
+) -> dict[str, Fraction]:
+    """Answers how probable each role is, exactly, from what was and what was not observed.
+
+    Raises: ArgueError for a signal that a role says nothing of, and where no role allows what was
+    observed.
+    """
+    weights = dict[str, Fraction]()
+    for model in models:
+        weight = model.prior
+        for signal, seen in observed.items():
+            if signal not in model.signals:
+                raise ArgueError(
+                    f"the role {model.id} does not say how likely {signal!r} is; give it under "
+                    "signals, or leave it out of observed"
+                )
+            share = model.signals[signal]
+            weight *= share if seen else 1 - share
+        weights[model.id] = weight
+    total = sum(weights.values())
+    if not total:
+        raise ArgueError("no role allows what was observed; some likelihood of 0 or 1 is too sure")
+    return {name: weight / total for name, weight in weights.items()}

@@ -1,0 +1,114 @@
+"""Rules with exceptions learnt from examples, some of which may be mistaken.
+
+Of all sets of rules `forbidden if these features are there, unless any of those`, the cheapest:
+each feature named costs 1, each example left unexplained a given price. All of the cheapest are
+found, for where several do equally well the examples do not decide between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from argue.asp.facts import Atom
+from argue.asp.session import Session
+from argue.errors import LimitExceeded
+from argue.model.study import Example
+
+ENCODING = ("learn_rules",)
+
+MOST_RULES = 3
+"""Most rules in one answer."""
+
+MOST_FEATURES = 20
+MOST_EXAMPLES = 500
+MOST_ANSWERS = 50
+"""So many of the cheapest sets of rules are listed."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Learnt:
+    """A rule: forbidden where all of `when` are there and none of `unless` is."""
+
+    when: tuple[str, ...]
+    unless: tuple[str, ...]
+
+    def __str__(self) -> str:
+        """The rule in words."""
+        but = f", unless {' or '.join(self.unless)}" if self.unless else ""
+        return f"forbidden if {' and '.join(self.when)}{but}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Theory:
+    """A set of rules and the examples it leaves unexplained."""
+
+    rules: tuple[Learnt, ...]
+    missed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Theories:
+    """The cheapest theories and what each costs; `complete` unless more than are listed."""
+
+    cost: int
+    found: tuple[Theory, ...]
+    complete: bool
+
+
+def learn(
+    examples: Sequence[Example], *, price: int = 2, deadline: float | None = None
+) -> Theories:
+    """Answers the cheapest theories of some examples.
+
+    Raises: LimitExceeded past MOST_FEATURES or MOST_EXAMPLES; OutOfBudget past the deadline.
+    """
+    features = sorted({name for example in examples for name in example.features})
+    for count, most, what in (
+        (len(features), MOST_FEATURES, "features"),
+        (len(examples), MOST_EXAMPLES, "examples"),
+    ):
+        if count > most:
+            raise LimitExceeded(f"{count} {what}, more than {most}; leave some out")
+    forbidden = sum(example.forbidden for example in examples)
+    most = price * forbidden
+    session = Session(ENCODING, _facts(examples, features, price, most), deadline=deadline)
+    cost = next(n for n in range(most + 1) if session.satisfiable([(("within", (n,)), True)]))
+    found = set[Theory]()
+    complete = True
+    # Rules in another order are the same theory, so more models are asked for than are listed.
+    for model in session.models([(("within", (cost,)), True)], project=True):
+        found.add(_theory(model))
+        if len(found) > MOST_ANSWERS:
+            complete = False
+            break
+    return Theories(cost, tuple(sorted(found))[:MOST_ANSWERS], complete)
+
+
+def _facts(
+    examples: Sequence[Example], features: Sequence[str], price: int, most: int
+) -> Iterator[Atom]:
+    for example in examples:
+        yield "example", (example.id, "forbidden" if example.forbidden else "permitted")
+        for feature in sorted(example.features):
+            yield "has", (example.id, feature)
+    for feature in features:
+        yield "feature", (feature,)
+    for slot in range(1, MOST_RULES + 1):
+        yield "slot", (slot,)
+    for budget in range(most + 1):
+        yield "budget", (budget,)
+    yield "price", (price,)
+
+
+def _theory(model: frozenset[Atom]) -> Theory:
+    when: dict[object, list[str]] = {}
+    unless: dict[object, list[str]] = {}
+    missed = list[str]()
+    for name, terms in model:
+        if name == "missed":
+            missed.append(str(terms[0]))
+        else:
+            (when if name == "if" else unless).setdefault(terms[0], []).append(str(terms[1]))
+    rules = {Learnt(tuple(sorted(f)), tuple(sorted(unless.get(s, ())))) for s, f in when.items()}
+    return Theory(tuple(sorted(rules)), tuple(sorted(missed)))

@@ -1,0 +1,214 @@
+"""What was inferred from a study, as a reader sees it and as data."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from textwrap import wrap
+from typing import Any
+
+from argue.io.phrasing import listed
+from argue.model.study import Situation, Study
+from argue.norms.behaviour import Belief, beliefs
+from argue.norms.rules import Theories, learn
+from argue.norms.thresholds import (
+    NORM,
+    Hypothesis,
+    Posterior,
+    conflicting,
+    held_out,
+    infer,
+    next_question,
+)
+from argue.report.fit_roles import role_findings
+
+_WIDTH = 80
+
+ADOPTION = "Nothing is changed by this: what is inferred counts once a person adopts it in a case."
+
+_UNDECIDED = "No situation is left open: every hypothesis that counts answers them alike."
+
+
+def fitted(study: Study, *, deadline: float | None = None) -> tuple[dict[str, Any], str]:
+    """Answers what a study shows, as data (schema `argue/fit/v1`) and in plain text."""
+    if study.observed:
+        data, lines = role_findings(study, timeout=_left(deadline))
+    elif study.behaviour is not None:
+        data, lines = _behaviour(study, beliefs(study.behaviour))
+    elif study.examples:
+        data, lines = _rules(study, learn(study.examples, price=study.price, deadline=deadline))
+    else:
+        data, lines = _thresholds(study)
+    whole = [study.title, "", *lines, "", ADOPTION]
+    text = "\n".join(part for line in whole for part in _wrapped(line))
+    return {"schema": "argue/fit/v1", "title": study.title, **data}, text
+
+
+def _left(deadline: float | None) -> float | None:
+    return None if deadline is None else max(0.001, deadline - time.monotonic())
+
+
+def _wrapped(line: str) -> list[str]:
+    if line.startswith("  ") or not line:
+        return [line]
+    return wrap(line, _WIDTH, subsequent_indent="  " if line.startswith("- ") else "")
+
+
+def _thresholds(study: Study) -> tuple[dict[str, Any], Iterator[str]]:
+    posterior = infer(study.family, study.judgements, study.noise)
+    share = held_out(study.family, study.judgements, study.noise)
+    question = next_question(posterior)
+    clash = conflicting(study.family, study.judgements)
+    data = {
+        "kind": "judgements",
+        "judgements": sum(j.people for j in study.judgements),
+        "unexplained": posterior.fewest_misses,
+        "best": _hypothesis_data(posterior.best),
+        "threshold": {
+            "within_90_percent": [str(x) for x in posterior.within()],
+            "probabilities": [
+                {"threshold": str(t), "probability": p}
+                for t, p in zip(posterior.points, posterior.thresholds(), strict=True)
+            ],
+        },
+        "rankings": [
+            {"ranking": list(r), "probability": p} for r, p in posterior.rankings().items()
+        ],
+        "exceptions": posterior.exceptions(),
+        "held_out": None if share is None else str(share),
+        "next_question": None if question is None else _question_data(*question),
+        "conflict": [judgement.id for judgement in clash],
+    }
+    return data, _threshold_lines(study, posterior, data, clash=[j.id for j in clash])
+
+
+def _hypothesis_data(best: Hypothesis) -> dict[str, Any]:
+    return {
+        "threshold": str(best.threshold),
+        "ranking": list(best.ranking),
+        "exceptions": sorted(best.exceptions),
+    }
+
+
+def _question_data(situation: Situation, share: float) -> dict[str, Any]:
+    return {
+        "amount": str(situation.amount),
+        "holds": sorted(situation.holds),
+        "favours": sorted(situation.favours),
+        "opposes": sorted(situation.opposes),
+        "probability_permissible": share,
+    }
+
+
+def _threshold_lines(
+    study: Study, posterior: Posterior, data: Mapping[str, Any], *, clash: Sequence[str]
+) -> Iterator[str]:
+    best, (low, high) = posterior.best, posterior.within()
+    unless = f" unless {' or '.join(sorted(best.exceptions))}" if best.exceptions else ""
+    yield f"Most probable: the act is forbidden where its amount is above {_number(best.threshold)}"
+    yield f"  {unless.strip()}" if unless else "  without exception"
+    if study.family.rivals:
+        yield f"  ranked {' > '.join(best.ranking)}"
+    yield ""
+    yield f"- Threshold: between {_number(low)} and {_number(high)} with 90 %."
+    for name, share in posterior.exceptions().items():
+        yield f"- {name} is an exception: {_percent(share)}."
+    if study.family.rivals:
+        for ranking, share in list(posterior.rankings().items())[:3]:
+            yield f"- Ranking {' > '.join(ranking)}: {_percent(share)}."
+    if data["held_out"] is not None:
+        right = _percent(float(Fraction(data["held_out"])))
+        yield f"- Of judgements left out, {right} are predicted from the rest."
+    missed, people = posterior.fewest_misses, data["judgements"]
+    yield f"- The best hypothesis leaves {missed} of {people} judgements unexplained."
+    if clash:
+        yield f"- No hypothesis explains all of {listed(clash)}; without any one of them some does."
+    yield ""
+    yield _question_line(data["next_question"])
+    yield ""
+    yield "To adopt it, write this into a case, and name the options above the threshold:"
+    yield from _fragment(best)
+
+
+def _question_line(question: Mapping[str, Any] | None) -> str:
+    if question is None:
+        return _UNDECIDED
+    said = [f"amount {_number(Fraction(question['amount']))}"]
+    said += [f"{name} holds" for name in question["holds"]]
+    said += [f"{name} in favour" for name in question["favours"]]
+    said += [f"{name} against" for name in question["opposes"]]
+    share = _percent(question["probability_permissible"])
+    return f"Best asked next: {', '.join(said)} (permissible with {share})."
+
+
+def _fragment(best: Hypothesis) -> Iterator[str]:
+    but = f", exceptions: [{', '.join(sorted(best.exceptions))}]" if best.exceptions else ""
+    text = f"Not more than {_number(best.threshold)}"
+    yield f"  + norms: {{learnt: {{text: {text}, breached_by: [...]{but}}}}}"
+    if len(best.ranking) > 1:
+        names = ["norm:learnt" if name == NORM else name for name in best.ranking]
+        pairs = [f'["{a}", "{b}"]' for a, b in zip(names, names[1:], strict=False)]
+        yield f"  + priorities: [{', '.join(pairs)}]"
+
+
+def _behaviour(study: Study, found: Sequence[Belief]) -> tuple[dict[str, Any], Iterator[str]]:
+    data = {
+        "kind": "choices",
+        "rules": {
+            b.rule.id: {"probability": b.probability, "course": b.course, "breaches": b.breaches}
+            for b in found
+        },
+    }
+    return data, _belief_lines(study, found)
+
+
+def _belief_lines(study: Study, found: Sequence[Belief]) -> Iterator[str]:
+    assert study.behaviour is not None
+    count = len(study.behaviour.choices)
+    yield f"How probable it is that each rule is held, after {count} choices:"
+    for belief in sorted(found, key=lambda b: (-b.probability, b.rule.id)):
+        rule = belief.rule
+        verb = "require" if rule.required else "forbid"
+        when = f" when {' and '.join(sorted(rule.when))}" if rule.when else ""
+        said = f"{verb} {rule.act}{when}"
+        before = _percent(float(rule.prior))
+        yield f"- {rule.id} ({said}): {_percent(belief.probability)}, before {before}"
+        if belief.breaches:
+            yield f"  against it at choice {listed([str(n) for n in belief.breaches])}"
+
+
+def _rules(study: Study, found: Theories) -> tuple[dict[str, Any], Iterator[str]]:
+    data = {
+        "kind": "examples",
+        "cost": found.cost,
+        "complete": found.complete,
+        "theories": [
+            {
+                "rules": [{"when": list(r.when), "unless": list(r.unless)} for r in t.rules],
+                "missed": list(t.missed),
+            }
+            for t in found.found
+        ],
+    }
+    return data, _theory_lines(study, found)
+
+
+def _theory_lines(study: Study, found: Theories) -> Iterator[str]:
+    count = f"{len(found.found)}{'' if found.complete else ' and more'}"
+    if len(found.found) == 1 and found.complete:
+        yield f"The simplest rules for {len(study.examples)} examples:"
+    else:
+        yield f"{count} sets of rules do equally well; the examples do not decide between them:"
+    for theory in found.found:
+        yield f"- {'; '.join(map(str, theory.rules)) or 'nothing is forbidden'}"
+        if theory.missed:
+            yield f"  leaves unexplained: {listed(theory.missed)}"
+
+
+def _number(value: Any) -> str:
+    return f"{float(value):.4g}"
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.0f} %"

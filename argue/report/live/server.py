@@ -1,0 +1,163 @@
+"""The page of a file that is being edited, for browsers on this machine and no other page in them.
+
+A page of another site may make a browser ask anything of this machine: so whoever does not ask
+under this address, or asks from elsewhere, is refused.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from functools import partial
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler
+from importlib import resources
+from socketserver import ThreadingTCPServer
+from types import MappingProxyType
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from argue.report.live.watching import Live
+
+LOOPBACK = "127.0.0.1"
+NAMES = (LOOPBACK, "localhost")
+PATIENCE = 20.0
+"""Seconds after which a browser that waits for a change is told that there is none yet."""
+
+PARTS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "/": ("live.html", "text/html"),
+        "/live.css": ("live.css", "text/css"),
+        "/live.js": ("live.js", "text/javascript"),
+    }
+)
+"""Path -> the file of this package that is sent, and its type."""
+
+FRAME = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+    "frame-src 'self'; img-src data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+)
+"""What the page around a report may do; the report says itself what it may."""
+HEADERS = (
+    ("Cache-Control", "no-store"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "no-referrer"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+)
+NO_REPORT = "There is no report yet: the file has never been in order since it is watched.\n"
+
+
+class Server(ThreadingTCPServer):
+    """Serves the page of one file on this machine; port 0 takes a free one.
+
+    Raises: OSError if the port is taken or forbidden.
+    """
+
+    allow_reuse_address = sys.platform != "win32"  # there it would let two share a port
+    daemon_threads = True
+    block_on_close = False
+    request_queue_size = 32
+
+    def __init__(self, live: Live, port: int = 0) -> None:
+        """Listen, without answering yet."""
+        super().__init__((LOOPBACK, port), partial(Answering, live))
+
+    @property
+    def port(self) -> int:
+        """The port that is listened on."""
+        return int(self.server_address[1])
+
+    @property
+    def url(self) -> str:
+        """Where a browser finds the page."""
+        return f"http://{LOOPBACK}:{self.port}/"
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of a browser that has left, and what socketserver says of anything else."""
+        if not isinstance(sys.exception(), (ConnectionError, TimeoutError)):
+            super().handle_error(request, client_address)
+
+
+class Answering(BaseHTTPRequestHandler):
+    """Answers one request: the page, its parts, the report in it, or what has changed."""
+
+    server_version, sys_version = "argue", ""
+    timeout = 60
+
+    def __init__(self, live: Live, request: Any, client_address: Any, server: Server) -> None:
+        """Keep what is shown; the answer is given before this returns."""
+        self.live = live
+        super().__init__(request, client_address, server)
+
+    def do_GET(self) -> None:  # noqa: N802  (the name http.server calls)
+        """Answer with what is asked for, or refuse."""
+        asked = urlsplit(self.path)
+        if not self._is_ours():
+            self._send("Open this page by its own address.\n", status=HTTPStatus.FORBIDDEN)
+        elif asked.path in PARTS:
+            name, kind = PARTS[asked.path]
+            text = resources.files("argue.report.live").joinpath(name).read_text(encoding="utf-8")
+            self._send(text, kind, policy=FRAME)
+        elif asked.path == "/report":
+            report = self.live.shown().report
+            if report:
+                self._send(report, "text/html", policy="frame-ancestors 'self'")
+            else:
+                self._send(NO_REPORT, status=HTTPStatus.NOT_FOUND)
+        elif asked.path == "/state":
+            version = parse_qs(asked.query).get("after", [""])[0]
+            self._send(self._state(version), "application/json")
+        else:
+            self._send("There is no such page here.\n", status=HTTPStatus.NOT_FOUND)
+
+    def do_HEAD(self) -> None:  # noqa: N802  (the name http.server calls)
+        """Answer as to GET, without the body."""
+        self.do_GET()
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Log nothing: the terminal is for people."""
+
+    def _is_ours(self) -> bool:
+        """Answers whether the browser asks under this address, and for no page of another."""
+        port = self.connection.getsockname()[1]
+        hosts = {*(f"{name}:{port}" for name in NAMES), *(NAMES if port == 80 else ())}
+        origin, site = self.headers.get("Origin"), self.headers.get("Sec-Fetch-Site", "none")
+        return (
+            self.headers.get("Host", "").lower() in hosts
+            and (origin is None or origin in {f"http://{host}" for host in hosts})
+            and site in ("none", "same-origin")
+        )
+
+    def _state(self, version: str) -> str:
+        shown = self.live.after(version, PATIENCE)
+        return json.dumps(
+            {
+                "file": self.live.file.name,
+                "version": shown.version,
+                "number": shown.number,
+                "at": shown.at,
+                "problem": shown.problem,
+                "busy": shown.busy,
+            }
+        )
+
+    def _send(
+        self,
+        text: str,
+        kind: str = "text/plain",
+        *,
+        status: HTTPStatus = HTTPStatus.OK,
+        policy: str = "default-src 'none'; frame-ancestors 'self'",
+    ) -> None:
+        data = text.encode("utf-8", "backslashreplace")
+        self.send_response(status)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        self.send_header("Content-Length", str(len(data)))
+        self.send_header("Content-Security-Policy", policy)
+        for name, value in HEADERS:
+            self.send_header(name, value)
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(data)

@@ -1,0 +1,150 @@
+"""`argue fit` and `argue roles` as they are run."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from argue.cli.exits import Exit
+from argue.cli.main import main
+from argue.errors import ArgueError, CaseError
+from argue.io.study import read_study
+from argue.norms.interaction import role_posterior
+
+JUDGED = """title: How much may a boat take?
+norm: {steps: 10, exceptions: [need], rivals: [promise]}
+judgements:
+  - {amount: 0.2, verdict: permissible}
+  - {amount: 0.6, verdict: impermissible}
+  - {amount: 0.8, holds: [need], verdict: permissible}
+  - {id: yes, amount: 0.9, favours: [promise], verdict: permissible}
+  - {id: no_, amount: 0.9, favours: [promise], verdict: impermissible}
+"""
+CHOSEN = """title: A queue
+rules: {wait_turn: {forbid: push, when: [queue], prior: 0.1}}
+choices:
+  - {holds: [queue], desires: {push: 2, wait: 0}, did: wait}
+  - {holds: [queue], desires: {push: 2, wait: 0}, did: push}
+"""
+LABELLED = """title: Harm
+examples:
+  - {features: [harm], verdict: impermissible}
+  - {features: [harm], verdict: impermissible}
+  - {features: [harm, consent], verdict: permissible}
+  - {features: [harm, consent], verdict: permissible}
+"""
+
+
+SPOKEN = """title: Who is speaking?
+case: child-or-adult
+roles:
+  of_child: {prior: 0.3, signals: {high_voice: 0.9, long_words: 0.1}, facts: {child: true}}
+  of_adult: {prior: 0.7, signals: {high_voice: 0.3, long_words: 0.5}, facts: {child: false}}
+observed: {high_voice: true, long_words: false}
+"""
+
+
+@pytest.fixture
+def told(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    def tell(text: str, *options: str) -> str:
+        file = tmp_path / "study.yaml"
+        file.write_text(text)
+        assert main(["fit", str(file), *options]) == Exit.DONE
+        return capsys.readouterr().out
+
+    return tell
+
+
+def test_judgements_give_a_norm_what_conflicts_and_a_question(told):
+    text = told(JUDGED.replace("id: yes", "id: aye"))
+    assert "forbidden where its amount is above" in text
+    assert "need is an exception: " in text
+    assert "No hypothesis explains all of aye, no_" in text
+    assert "Best asked next: amount" in text
+    assert "Nothing is changed by this" in text
+    assert all(len(line) <= 88 for line in text.splitlines())
+
+
+def test_judgements_as_data(told):
+    data = json.loads(told(JUDGED.replace("id: yes", "id: aye"), "--json"))
+    assert data["schema"] == "argue/fit/v1"
+    assert sum(p["probability"] for p in data["threshold"]["probabilities"]) == pytest.approx(1)
+    assert data["unexplained"] == 1
+    assert data["conflict"] == ["aye", "no_"]
+
+
+def test_choices_give_the_rules_that_are_held(told):
+    text = told(CHOSEN)
+    assert "wait_turn (forbid push when queue)" in text
+    assert "against it at choice 2" in text
+
+
+def test_signals_give_the_role_and_the_verdict_under_each(told):
+    data = json.loads(told(SPOKEN, "--json"))
+    # 0.3 x 0.9 x 0.9 against 0.7 x 0.3 x 0.5
+    assert data["roles"]["of_child"]["probability"] == "81/116"
+    assert data["roles"]["of_adult"]["probability"] == "35/116"
+    assert data["roles"]["of_child"]["statuses"]["full"] == "impermissible"
+    assert data["roles"]["of_adult"]["statuses"]["full"] == "obligatory"
+    assert "- of_child: 70 %\n  full would be impermissible" in told(SPOKEN)
+
+
+def test_a_signal_that_a_role_says_nothing_of_is_named():
+    study = read_study(SPOKEN.replace("long_words: 0.5", "short_words: 0.5"))
+    with pytest.raises(ArgueError, match="of_adult does not say how likely 'long_words'"):
+        role_posterior(study.roles, study.observed)
+
+
+def test_what_no_role_allows_is_said():
+    sure = SPOKEN.replace("0.9", "0").replace("high_voice: 0.3", "high_voice: 0")
+    study = read_study(sure)
+    with pytest.raises(ArgueError, match="no role allows"):
+        role_posterior(study.roles, study.observed)
+
+
+def test_examples_give_rules_with_exceptions(told):
+    assert "- forbidden if harm, unless consent" in told(LABELLED)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("title: T\nobserved: {a: true}", "tell nothing without roles"),
+        ("title: T", "exactly one of judgements, choices, examples, observed"),
+        ("title: T\njudgements: [{amount: 1}]", "needs a verdict, or people"),
+        (
+            "title: T\njudgements: [{amount: 1, people: 2, permissible: 3}]",
+            "the first not the larger",
+        ),
+        (
+            "title: T\nnorm: {from: 2}\njudgements: [{amount: 1, verdict: permissible}]",
+            "must rise",
+        ),
+        ("title: T\nchoices: [{desires: {a: 1}, did: b}]", "none of the acts desired"),
+        (
+            "title: T\nrules: {r: {}}\nchoices: [{desires: {a: 1}, did: a}]",
+            "must forbid an act or require one",
+        ),
+        (
+            "title: T\njudgements: [{amount: 1, holds: [x], verdict: permissible}]",
+            '"x" is no fact',
+        ),
+    ],
+)
+def test_a_study_that_makes_no_sense_is_refused_with_the_place(text: str, said: str):
+    with pytest.raises(CaseError) as caught:
+        read_study(text)
+    assert said in str(caught.value)
+    assert all(problem.line and problem.help for problem in caught.value.problems)
+
+
+def test_roles_are_listed_and_told(capsys: pytest.CaptureFixture[str]):
+    assert main(["roles"]) == Exit.DONE
+    listed = capsys.readouterr().out
+    assert "public-interest: " in listed
+    assert all(len(line) <= 80 for line in listed.splitlines())
+    assert main(["roles", "private-use"]) == Exit.DONE
+    assert "Except where the fact consent_to_share holds" in capsys.readouterr().out
+    assert main(["roles", "--json"]) == Exit.DONE
+    assert len(json.loads(capsys.readouterr().out)["roles"]) == 3
+    assert main(["roles", "butler"]) == Exit.USAGE

@@ -1,0 +1,177 @@
+"""Challenges to replies, whatever gives them; and what a challenge says without a text."""
+
+import pytest
+
+import argue
+from argue.errors import CaseError
+from argue.explain.contestable import contest
+from argue.io.case import load_case
+from argue.model.argument import Kind
+from tests.frameworks.seen import analysed, said_alone, statuses
+from tests.frameworks.test_distribution import LEVELLING
+
+KIDNEY = """
+title: A kidney
+options: {give: Give a kidney, keep: Keep it}
+standpoints: {donor: {agent: true, cap: %s}, patient: {}}
+payoffs: {give: {donor: -5, patient: 0}, keep: {donor: 0, patient: -12}}
+frameworks: [welfare]
+"""
+FILMING = """
+title: To film in the park
+options: {film: Film, abstain: Do not}
+norms:
+  quiet: {text: Disturb nobody, breached_by: [film]}
+  press: {text: The press may film, modality: permit, permits: [film]}
+"""
+ANSWERED = """
+title: Equal burdens
+options: {a: a, b: b}
+standpoints: {s: {}, t: {}}
+payoffs: {a: {s: 0, t: -3}, b: {s: -3, t: 0}}
+frameworks: [rejection]
+"""
+
+
+def challenged(text, reply, **more):
+    words = "".join(f", {key}: {value}" for key, value in more.items())
+    return (
+        f"{text}challenges: [{{id: doubt, status: accepted, because: Looked into, "
+        f"against: {{reply: {reply}}}{words}}}]\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "reply", "source", "option"),
+    [
+        (
+            LEVELLING % "",
+            "{framework: equality, by: levelling_down, better: blind, worse: leave}",
+            "equality",
+            "leave",
+        ),
+        (LEVELLING % "", "{framework: equality}", "equality", "leave"),
+        (KIDNEY % 5, "{cap: donor}", "welfare", "keep"),
+        (KIDNEY % "{welfare: 5}", "{cap: donor, better: give, worse: keep}", "welfare", "keep"),
+        (FILMING, "{norm: press, worse: film}", "norm:quiet", "film"),
+        (ANSWERED, "{framework: rejection, by: s, better: b, worse: a}", "rejection", "a"),
+    ],
+)
+def test_every_reply_can_be_challenged(text, reply, source, option):
+    assert said_alone(text, source)[option] == "allowed"
+    assert said_alone(challenged(text, reply), source)[option] == "forbidden"
+
+
+def test_a_challenge_to_another_reply_leaves_it_standing():
+    text = challenged(ANSWERED, "{framework: rejection, by: t, better: b, worse: a}")
+    assert said_alone(text, "rejection")["a"] == "allowed"
+
+
+@pytest.mark.parametrize(
+    ("reply", "message"),
+    [
+        ("{}", "must belong to one thing; none given"),
+        ("{by: donor}", "must belong to one thing; none given"),
+        ("{cap: donor, framework: welfare}", "one thing; framework and cap given"),
+        ("{cap: donor, by: patient}", "by cannot narrow the reply of a cap"),
+        ("{framework: welfare, by: nobody}", '"nobody" is no standpoint of this case'),
+        ("{framework: welfare, by: levelling_down}", '"levelling_down" is no standpoint'),
+        ("{cap: nobody}", '"nobody" is no standpoint of this case'),
+        ("{norm: press}", '"press" is no norm of this case'),
+    ],
+)
+def test_a_challenge_to_no_single_reply_is_refused_with_its_place(reply, message):
+    with pytest.raises(CaseError, match=r"case:7:\d+") as caught:
+        load_case(challenged(KIDNEY % 5, reply))
+    assert message in str(caught.value)
+
+
+def test_better_narrows_no_permission():
+    with pytest.raises(CaseError, match="better cannot narrow the reply of a norm"):
+        load_case(challenged(FILMING, "{norm: press, better: abstain}"))
+
+
+@pytest.mark.parametrize("text", [LEVELLING % "", KIDNEY % 5, FILMING, ANSWERED])
+def test_what_is_offered_for_a_reply_can_be_read_and_is_aimed_at_it(text):
+    analysis = analysed(text)
+    replies = [a.id for a in analysis.graph.of_kind(Kind.REPLY)]
+    offered = {entry.id: entry for entry in contest(analysis).entries}
+    assert replies
+    for reply in replies:
+        again = analysed(f"{text}{offered[reply].yaml}\n")
+        assert any(
+            a.attacker == "challenge:my_challenge" and a.target == reply
+            for a in again.graph.attacks
+        )
+
+
+def test_slight_complaints_are_a_voice_that_can_be_challenged():
+    text = """
+title: Hoarse
+options: {save: Save one, rescue: Save the other, hoarse: Save the other and be hoarse}
+standpoints: {one: {}, other: {}, saver: {}}
+payoffs:
+  save: {one: 0, other: -100, saver: 0}
+  rescue: {one: -100, other: 0, saver: 0}
+  hoarse: {one: -100, other: 0, saver: -1}
+frameworks: [{id: rejection, relevance: 1/2}]
+"""
+    assert statuses(text)["hoarse"] == "impermissible"
+    doubt = (
+        "challenges: [{status: accepted, because: Too slight, "
+        "against: {framework: rejection, voice: spared}}]\n"
+    )
+    assert statuses(text + doubt)["hoarse"] == "permissible"
+
+
+@pytest.mark.parametrize("name", ["numbers", "spared", "catastrophe"])
+def test_nobody_may_be_called_like_a_voice_that_is_nobodys(name):
+    with pytest.raises(CaseError, match=f'"{name}" cannot be the id of a standpoint'):
+        load_case(f"title: Names\noptions: {{a: a, b: b}}\nstandpoints: {{{name}: {{}}}}\n")
+
+
+IDIOSYNCRATIC = """
+title: A dislike of blue
+options: {paint: Paint the house blue, leave: Leave it}
+standpoints: {neighbour: {}, owner: {}}
+payoffs: {paint: {neighbour: -9, owner: 0}, leave: {neighbour: 0, owner: -4}}
+frameworks: [rejection]
+"""
+
+
+def test_an_idiosyncratic_complaint_is_none():
+    """Scanlon 1998, 204: principles are judged by generic reasons, those of a standpoint."""
+    assert statuses(IDIOSYNCRATIC)["leave"] == "obligatory"
+    challenge = (
+        "challenges: [{cq: generic, status: %s, %s"
+        "against: {framework: rejection, voice: neighbour}}]"
+    )
+    upheld = IDIOSYNCRATIC + challenge % ("accepted", "because: Nobody else minds, ")
+    assert statuses(upheld) == {"paint": "obligatory", "leave": "impermissible"}
+    raised = analysed(IDIOSYNCRATIC + challenge % ("raised", ""))
+    assert {str(s) for s in raised.statuses.values()} == {"contested"}
+    said = raised.graph.arguments["challenge:challenge1"].text
+    assert said == (
+        "The complaint of neighbour is idiosyncratic: not everyone in that standpoint has it"
+    )
+    assert "the complaint of neighbour is idiosyncratic" in (
+        raised.graph.arguments["aside:challenge1"].text
+    )
+    told = " ".join(str(argue.analyze(raised.case).report("text")).split())
+    assert "idiosyncratic: not everyone in that standpoint has it" in told
+
+
+@pytest.mark.parametrize(
+    "question", ["consent", "trivial", "generic", "ex_ante", "incomparable", "allowed", "numbers"]
+)
+def test_every_critical_question_of_rejection_has_words_of_its_own(question):
+    challenge = "challenges: [{cq: %s, against: {framework: rejection, voice: neighbour}}]"
+    said = analysed(IDIOSYNCRATIC + challenge % question).graph.arguments["challenge:challenge1"]
+    assert len(said.text.split()) > 3
+    assert len(said.text.split()) <= 25
+
+
+def test_a_text_of_ones_own_comes_first():
+    challenge = "challenges: [{cq: generic, text: Mere taste, against: {framework: rejection}}]"
+    said = analysed(IDIOSYNCRATIC + challenge).graph.arguments["challenge:challenge1"]
+    assert said.text == "Mere taste"

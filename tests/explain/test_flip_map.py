@@ -1,0 +1,88 @@
+"""The statuses along one number and over two: every part is judged as its numbers are."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from argue.analysis import analyze
+from argue.errors import UnknownId
+from argue.explain.changes import judged
+from argue.explain.figures import figures_of, with_cell, with_cells
+from argue.explain.flip_map import course, flip_map
+from argue.io.case import load_case
+from argue.verdict.result import Setup
+from tests.laws.cases import ALL, documents
+
+FEW = settings(max_examples=12)
+
+
+@FEW
+@given(documents(ALL, options=(2, 3), people=(1, 3), sources=3), st.data())
+def test_every_part_of_a_course_has_the_statuses_of_its_numbers(
+    document: dict[str, object], data: st.DataObject
+):
+    case = load_case(document)
+    analysis = analyze(case)
+    figures = figures_of(analysis.case)
+    assume(figures)
+    found = course(analysis, data.draw(st.sampled_from(figures)).path)
+    assume(found.exact)
+    assert (found.parts[0].low, found.parts[-1].high) == found.bounds
+    for part in found.parts[:8]:
+        middle = (part.low + part.high) / 2
+        assert judged(with_cell(case, found.figure.path, middle), Setup()) == part.statuses
+
+
+@FEW
+@given(documents(ALL, options=(2, 2), people=(1, 2), sources=3), st.data())
+def test_every_area_of_a_map_has_the_statuses_of_its_numbers_and_all_are_covered(
+    document: dict[str, object], data: st.DataObject
+):
+    case = load_case(document)
+    analysis = analyze(case)
+    paths = [figure.path for figure in figures_of(analysis.case)]
+    assume(len(paths) > 1)
+    chosen = data.draw(st.lists(st.sampled_from(paths), min_size=2, max_size=2, unique=True))
+    found = flip_map(analysis, (chosen[0], chosen[1]))
+    assume(found.exact)
+    covered = Fraction(0)
+    for area in found.areas:
+        x = sum((corner[0] for corner in area.corners), Fraction(0)) / len(area.corners)
+        y = sum((corner[1] for corner in area.corners), Fraction(0)) / len(area.corners)
+        covered += _size(area.corners)
+        if data.draw(st.integers(0, 9)) == 0:
+            again = judged(with_cells(case, {chosen[0]: x, chosen[1]: y}), Setup())
+            assert again == area.statuses
+    (left, right), (bottom, top) = found.bounds
+    assert covered == (right - left) * (top - bottom)
+
+
+def _size(corners: tuple[tuple[Fraction, Fraction], ...]) -> Fraction:
+    ends = zip(corners, [*corners[1:], corners[0]], strict=True)
+    return abs(sum((x * v - u * y for (x, y), (u, v) in ends), Fraction(0))) / 2
+
+
+def test_a_formula_with_roots_is_judged_at_points_and_says_so():
+    document = {
+        "title": "Roots",
+        "options": {"a": "a", "b": "b"},
+        "standpoints": {"p": {"level": 9}, "q": {"level": 9}},
+        "payoffs": {"a": {"p": 4, "q": -1}, "b": {"p": 1, "q": 1}},
+        "frameworks": [{"id": "veil", "rule": "atkinson", "epsilon": 1}],
+    }
+    analysis = analyze(load_case(document))
+    along = course(analysis, "payoffs.a.p")
+    over = flip_map(analysis, ("payoffs.a.p", "payoffs.b.q"))
+    assert (along.exact, over.exact) == (False, False)
+    assert len({tuple(part.statuses.values()) for part in along.parts}) > 1
+    assert len({tuple(area.statuses.values()) for area in over.areas}) > 1
+
+
+def test_a_map_needs_two_numbers_that_are_there():
+    analysis = analyze(load_case("tax"))
+    with pytest.raises(UnknownId):
+        flip_map(analysis, ("payoffs.tax_rich.rich", "payoffs.tax_rich.rich"))
+    with pytest.raises(UnknownId):
+        course(analysis, "payoffs.tax_rich.nobody")
