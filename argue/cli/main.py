@@ -17,7 +17,7 @@ from argue.cli.output import soften_encoding
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "analyze": ("analyze", "Judge every option of a case, with the reasons."),
-    "report": ("report", "Write the whole justification of a verdict: text, Markdown, HTML."),
+    "report": ("report", "Write the whole justification of a verdict: text, HTML, LaTeX."),
     "why": ("why", "Say why an option or argument stands as it does, and why not otherwise."),
     "whatif": ("whatif", "Judge a case before and after changes, or find what flips it."),
     "sensitivity": ("sensitivity", "Say how firm a verdict is: numbers, disputed facts, rankings."),
@@ -25,7 +25,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "merge": ("merge", "Make one case out of several people's submissions, and find the crux."),
     "contest": ("contest", "List what of a case may be disputed, with ready challenges."),
     "serve": ("serve", "Show a case on a page that follows its file while it is edited."),
-    "graph": ("graph", "Draw the arguments of a case: SVG, DOT, GraphML."),
+    "graph": ("graph", "Draw the arguments of a case: SVG, PNG, DOT, TikZ."),
     "check": ("check", "Say whether case files can be read, and what is wrong with them."),
     "new": ("new", "Write a commented case file to start from."),
     "compare": ("compare", "Set semantics and frameworks side by side for one case."),

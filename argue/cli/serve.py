@@ -107,7 +107,7 @@ def _page(  # noqa: PLR0913  (one keyword an option of the command)
     from argue.report import render  # noqa: PLC0415  (not needed for --help)
 
     analysis = analyze(
-        read_case(decoded(data, str(file)), str(file)),
+        read_case(decoded(data, file.name), file.name),
         facts=settled(facts),
         priorities=tuple(pair for ranking in prioritize for pair in ranking),
         **rest,

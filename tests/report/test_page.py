@@ -82,6 +82,14 @@ def test_what_no_page_can_be_right_about_is_said_instead():
     page = render(grounded, "html")
     assert "standard semantics" in page
     assert "what-if-data" not in page.partition("<script>")[0]
+    spared = load_case(
+        "title: t\noptions: {give: Give, keep: Keep}\n"
+        "standpoints: {donor: {agent: true, prerogative: true}, patient: {}}\n"
+        "payoffs: {give: {donor: -1, patient: 5}, keep: {donor: 0, patient: 0}}\n"
+        "frameworks: [welfare]\n",
+        name="spared",
+    )
+    assert "an agent has a prerogative" in str(whatif_data(analyze(spared)))
     many = "title: t\noptions: {" + ", ".join(f"o{n}: do it" for n in range(11)) + "}\n"
     assert "up to 10 options" in str(whatif_data(analyze(load_case(many, name="many"))))
 

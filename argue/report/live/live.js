@@ -5,6 +5,7 @@ const part = (id) => document.getElementById(id);
 const RETRY = 1500; // milliseconds until a server that has gone is asked again
 
 let number = 0;
+let told = "";
 
 // A report is loaded anew only when there is another, in place, so that one stays where one was
 // and keeps what one has settled in it.
@@ -17,6 +18,19 @@ function load(latest) {
   number = latest;
 }
 
+// Sentences are wrapped; a line of the file is not, for the caret below it must stay in its place.
+function say(problem) {
+  if (problem === told) return;
+  told = problem;
+  const lines = problem.split("\n").map((line) => {
+    const shown = document.createElement("div");
+    shown.textContent = line || "\u00a0";
+    shown.classList.toggle("excerpt", /^ +\d* *\|/.test(line));
+    return shown;
+  });
+  part("said").replaceChildren(...lines);
+}
+
 function show(state) {
   document.title = `${state.problem ? "✗ " : ""}${state.file} – argue`;
   part("file").textContent = state.file;
@@ -25,7 +39,7 @@ function show(state) {
   part("problem").hidden = !state.problem;
   part("problem").classList.toggle("over", state.number > 0);
   part("before").hidden = state.number === 0;
-  if (part("said").textContent !== state.problem) part("said").textContent = state.problem;
+  say(state.problem);
   load(state.number);
 }
 

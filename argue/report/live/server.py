@@ -91,7 +91,7 @@ class Answering(BaseHTTPRequestHandler):
         self.live = live
         super().__init__(request, client_address, server)
 
-    def do_GET(self) -> None:  # noqa: N802  (the name http.server calls)
+    def do_GET(self) -> None:
         """Answer with what is asked for, or refuse."""
         asked = urlsplit(self.path)
         if not self._is_ours():
@@ -112,7 +112,7 @@ class Answering(BaseHTTPRequestHandler):
         else:
             self._send("There is no such page here.\n", status=HTTPStatus.NOT_FOUND)
 
-    def do_HEAD(self) -> None:  # noqa: N802  (the name http.server calls)
+    def do_HEAD(self) -> None:
         """Answer as to GET, without the body."""
         self.do_GET()
 
