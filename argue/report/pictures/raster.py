@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from importlib import import_module
+from typing import Any
 
 from argue.errors import ArgueError
 
@@ -20,10 +21,9 @@ def converted(source: str, form: str) -> bytes:
 
 def _library(form: str) -> Any:
     try:
-        import cairosvg  # noqa: PLC0415  (only these formats need it)
+        return import_module("cairosvg")
     except (ImportError, OSError) as error:  # OSError: it is installed, but Cairo itself is not
         raise ArgueError(
             f"a picture in {form} needs cairosvg and the Cairo library: "
             "pip install 'argue-norms[pictures]'; svg needs neither"
         ) from error
-    return cast("Any", cairosvg)
