@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from importlib import import_module
 from os import PathLike
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from argue.model.version import VERSION
 
@@ -66,19 +66,32 @@ __all__ = [
 class Written(str):
     """A report as text, in whatever format it was asked for, that can be saved."""
 
-    __slots__ = ()
+    __slots__ = ("form",)
+    form: str
+
+    def __new__(cls, text: str, form: str = "text") -> Self:
+        """Keep the text, and which format it is in."""
+        written = super().__new__(cls, text)
+        written.form = form
+        return written
 
     def save(self, path: str | PathLike[str]) -> None:
         """Write the report to a file, as UTF-8."""
         with open(path, "w", encoding="utf-8", newline="\n") as file:
             file.write(self)
 
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
+        """Answers what a notebook displays for it."""
+        from argue.report.notebook import written_bundle  # noqa: PLC0415  (only in notebooks)
+
+        return written_bundle(str(self), self.form)
+
 
 def _report(analysis: Analysis, form: str = "text", audience: str = "analyst") -> Written:
     """Answers the full report as `text`, `markdown`, `html` or `json`; `.save(path)` keeps it."""
     from argue.report import render  # noqa: PLC0415  (loaded when first asked for)
 
-    return Written(render(analysis, form, audience))
+    return Written(render(analysis, form, audience), form)
 
 
 def _why(analysis: Analysis, target: str, *, rather_than: str | None = None) -> Why:
@@ -116,8 +129,34 @@ def _flips(
     }
 
 
-_METHODS = {"report": _report, "why": _why, "why_not": _why_not, "flips": _flips}
-"""Methods of an analysis that belong to layers above it, so that they are added here."""
+def _displayed(analysis: Analysis, **_: object) -> dict[str, str]:
+    """Answers what a notebook displays for an analysis."""
+    from argue.report.notebook import analysis_bundle  # noqa: PLC0415  (only in notebooks)
+
+    return analysis_bundle(analysis)
+
+
+def _af_displayed(af: AF, **_: object) -> dict[str, str]:
+    """Answers what a notebook displays for an attack graph."""
+    from argue.report.notebook import af_bundle  # noqa: PLC0415  (only in notebooks)
+
+    return af_bundle(af)
+
+
+_METHODS = {
+    "Analysis": {
+        "report": _report,
+        "why": _why,
+        "why_not": _why_not,
+        "flips": _flips,
+        "_repr_mimebundle_": _displayed,
+    },
+    "AF": {"_repr_mimebundle_": _af_displayed},
+}
+"""Class -> its methods that belong to layers above it, so that they are added here."""
+
+_GIVES = {"analyze": "Analysis", "Analysis": "Analysis", "AF": "AF", "load_af": "AF"}
+"""Public name -> the class that whoever loads it comes to hold."""
 
 
 def __getattr__(name: str) -> Any:
@@ -126,10 +165,11 @@ def __getattr__(name: str) -> Any:
     if name not in _PLACES:
         raise AttributeError(f"module 'argue' has no attribute {name!r}")
     value = getattr(import_module(_PLACES[name]), name)
-    if name in ("analyze", "Analysis"):
-        analysis = import_module("argue.verdict.result").Analysis
-        for method, function in _METHODS.items():
-            setattr(analysis, method, function)
+    if name in _GIVES:
+        given = _GIVES[name]
+        cls = getattr(import_module(_PLACES[given]), given)
+        for method, function in _METHODS[given].items():
+            setattr(cls, method, function)
     globals()[name] = value
     return value
 

@@ -107,3 +107,9 @@ class Report:
     title: str
     question: str
     sections: tuple[Section, ...]
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
+        """Answers what a notebook displays for it."""
+        from argue.report.notebook import report_bundle  # noqa: PLC0415  (only in notebooks)
+
+        return report_bundle(self)
