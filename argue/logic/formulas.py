@@ -6,7 +6,7 @@ Numbers are exact; `^` binds tighter than a sign before it and groups to the rig
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
@@ -125,15 +125,25 @@ def parse_formula(text: str) -> Formula:
 
 
 def _parsed(text: str) -> Any:
-    from lark.exceptions import UnexpectedCharacters, UnexpectedInput  # noqa: PLC0415  (slow)
-
     if not text.strip():
         raise FormulaError("a formula is needed here, for example 2*x + 1", text, 1)
+    return parsed(_parser(), text)
+
+
+def parsed(parser: Any, text: str, advice: Callable[[str], str] = lambda sign: "") -> Any:
+    """Answers the tree that a lark parser makes of a text.
+
+    `advice` is added to what is said of a sign that cannot stand where it stands. Raises:
+    FormulaError with the position of what cannot be read.
+    """
+    from lark.exceptions import UnexpectedCharacters, UnexpectedInput  # noqa: PLC0415  (slow)
+
     try:
-        return _parser().parse(text)
+        return parser.parse(text)
     except UnexpectedCharacters as error:
         start = int(getattr(error, "pos_in_stream", None) or 0)
-        raise FormulaError(f"{text[start]!r} cannot stand here", text, start + 1) from error
+        message = f"{text[start]!r} cannot stand here{advice(text[start])}"
+        raise FormulaError(message, text, start + 1) from error
     except UnexpectedInput as error:
         token: Any = getattr(error, "token", None)
         if token is None or token.type == "$END":

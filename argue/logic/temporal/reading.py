@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from argue.logic.formulas import FormulaError
+from argue.logic.formulas import FormulaError, parsed
 from argue.logic.temporal.formulas import BINARY, Formula
 
 MOST_CHARACTERS = 2_000
@@ -55,31 +55,14 @@ def parse_temporal(text: str) -> Formula:
         raise FormulaError(message, f"{text[:40]}...", MOST_CHARACTERS)
     if not text.strip():
         raise FormulaError("a formula is needed here, for example G(asked -> F answered)", text, 1)
-    return _Reader(text).formula(_parsed(text))
+    return _Reader(text).formula(parsed(_parser(), text, _advice))
 
 
-def _parsed(text: str) -> Any:
-    from lark.exceptions import UnexpectedCharacters, UnexpectedInput  # noqa: PLC0415  (slow)
-
-    try:
-        return _parser().parse(text)
-    except UnexpectedCharacters as error:
-        start = int(getattr(error, "pos_in_stream", None) or 0)
-        raise FormulaError(_unreadable(text, start), text, start + 1) from error
-    except UnexpectedInput as error:
-        token: Any = getattr(error, "token", None)
-        if token is None or token.type == "$END":
-            raise FormulaError("the formula ends too early", text, len(text)) from error
-        message = f"{str(token)!r} cannot stand here"
-        raise FormulaError(message, text, int(token.start_pos) + 1) from error
-
-
-def _unreadable(text: str, start: int) -> str:
-    message = f"{text[start]!r} cannot stand here"
-    if text[start].isalpha():
-        known = "X, WX, F, G, U, W, R, Y, WY, O, H or S"
-        message += f"; a capital letter is an operator ({known}), propositions start small"
-    return message
+def _advice(sign: str) -> str:
+    if not sign.isalpha():
+        return ""
+    known = "X, WX, F, G, U, W, R, Y, WY, O, H or S"
+    return f"; a capital letter is an operator ({known}), propositions start small"
 
 
 @cache
