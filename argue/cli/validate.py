@@ -26,12 +26,12 @@ def command(*, as_data: bool, output: str | None, picture: str | None) -> None:
     Every fit is made anew from the published counts; where a simpler model does better, it says
     so.
     """
-    from argue.human import validate  # noqa: PLC0415  (not needed for --help)
-    from argue.human.table import as_text  # noqa: PLC0415  (not needed for --help)
+    from argue.norms.human import validate  # noqa: PLC0415  (not needed for --help)
+    from argue.norms.human.table import as_text  # noqa: PLC0415  (not needed for --help)
 
     found = validate()
     if picture is not None:
-        from argue.human.plots import plot  # noqa: PLC0415  (only to draw)
+        from argue.norms.human.plots import plot  # noqa: PLC0415  (only to draw)
 
         plot(found, picture)
     data = as_data or (output or "").endswith(".json")

@@ -9,7 +9,7 @@ from typing import Any
 
 from argue.construct.games.sweep import SweepRow
 from argue.errors import ArgueError
-from argue.human.plots import figure_for, saved
+from argue.norms.human.plots import figure_for, saved
 from argue.report.content import Paragraph, Report, Section, Table
 from argue.report.words import listed, written
 

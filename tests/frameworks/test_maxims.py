@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from argue.errors import CaseError, UnfitCase
-from argue.human.models import Situation, universalization
+from argue.norms.human.models import Situation, universalization
 from argue.model.framework import Claim
 from argue.report import render
 from argue.verdict.graded import graded
@@ -155,7 +155,7 @@ def test_data_are_put_forward_against_one_option_only(target):
 
 
 def test_the_graded_model_is_a_figure_beside_the_verdict():
-    """It is the model of argue.human, and moves no status."""
+    """It is the model of argue.norms.human, and moves no status."""
     text = HOOK % ("2.374", "0.847", "interested", "raised") + f"    universal: {SHAPED % 3}\n"
     found = analysed(text)
     figures = {f.challenges["challenge1"]: f.acceptable for f in graded(found.case)}

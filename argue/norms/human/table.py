@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from textwrap import wrap
 
-from argue.human.results import Scored, Validation
+from argue.norms.human.results import Scored, Validation
 
 WIDTH = 100
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from statistics import correlation
 
-from argue.human import levine_2020 as data
-from argue.human.fitting import Fit, Observation, aic, chi_square_tail, fit, log_loss
-from argue.human.levine_2020 import Group, Threshold
-from argue.human.models import (
+from argue.norms.human import levine_2020 as data
+from argue.norms.human.fitting import Fit, Observation, aic, chi_square_tail, fit, log_loss
+from argue.norms.human.levine_2020 import Group, Threshold
+from argue.norms.human.models import (
     MODELS,
     Situation,
     ideal_utility,
@@ -21,7 +21,7 @@ from argue.human.models import (
     situation_of,
     universalization,
 )
-from argue.human.results import Collision, Contrast, Scored, Verdicts
+from argue.norms.human.results import Collision, Contrast, Scored, Verdicts
 
 Features = Callable[[Group], tuple[float, ...]]
 

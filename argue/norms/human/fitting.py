@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import erfc, exp, gamma, log, sqrt
 
 from argue.errors import ArgueError
-from argue.human.models import logistic
+from argue.norms.human.models import logistic
 
 MOST_STEPS = 100
 PRECISION = 1e-10

@@ -4,6 +4,6 @@ So far: universalization (Levine et al. 2020). The figures are the study's, the 
 formulas, the fits are made here, and the comparison says where a simpler model does better.
 """
 
-from argue.human.validation import Validation, validate
+from argue.norms.human.validation import Validation, validate
 
 __all__ = ["Validation", "validate"]

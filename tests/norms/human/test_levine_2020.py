@@ -4,10 +4,18 @@ from math import exp
 
 import pytest
 
-from argue.human import comparison, validate
-from argue.human import levine_2020 as data
-from argue.human.comparison import CONSTANT, CROSSED, IDEAL, MEASURED, NUMBER, PRINTED, RELATIVE
-from argue.human.models import (
+from argue.norms.human import comparison, validate
+from argue.norms.human import levine_2020 as data
+from argue.norms.human.comparison import (
+    CONSTANT,
+    CROSSED,
+    IDEAL,
+    MEASURED,
+    NUMBER,
+    PRINTED,
+    RELATIVE,
+)
+from argue.norms.human.models import (
     MODELS,
     Situation,
     engine_utility,

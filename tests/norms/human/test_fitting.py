@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argue.errors import ArgueError
-from argue.human.fitting import Curve, Observation, chi_square_tail, fit, log_loss
+from argue.norms.human.fitting import Curve, Observation, chi_square_tail, fit, log_loss
 
 FEATURES = [(-2.0, 1.0), (-1.0, 1.0), (0.0, 1.0), (0.5, 1.0), (2.0, 1.0)]
 MANY = 10**12

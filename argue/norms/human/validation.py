@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from argue.human import comparison
-from argue.human import levine_2020 as data
-from argue.human.results import Scored, Validation
+from argue.norms.human import comparison
+from argue.norms.human import levine_2020 as data
+from argue.norms.human.results import Scored, Validation
 
 CLOSE = 2.0
 """Models whose AIC differs by less than this are not to be told apart."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from argue.human.levine_2020 import Group
+from argue.norms.human.levine_2020 import Group
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from click.testing import CliRunner
 
 from argue.cli.validate import command
 from argue.errors import ArgueError
-from argue.human import validate
-from argue.human.plots import plot
+from argue.norms.human import validate
+from argue.norms.human.plots import plot
 
 
 def run(*arguments):

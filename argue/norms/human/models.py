@@ -13,7 +13,7 @@ from math import exp
 from types import MappingProxyType
 
 from argue.construct.universal import utility_of_use
-from argue.human.levine_2020 import POPULATION, UTILITY, Group, Threshold
+from argue.norms.human.levine_2020 import POPULATION, UTILITY, Group, Threshold
 from argue.model.case import Shape, UniversalShape
 
 HARMLESS: Threshold = (2 * POPULATION, 2 * POPULATION + 1)

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from argue.errors import ArgueError
-from argue.human.comparison import IDEAL, MEASURED, NUMBER, interested_in
-from argue.human.results import Validation
+from argue.norms.human.comparison import IDEAL, MEASURED, NUMBER, interested_in
+from argue.norms.human.results import Validation
 
 LINES = {MEASURED: ("C0", "-"), IDEAL: ("C1", "--"), NUMBER: ("0.5", ":")}
 """Model -> colour and dash, so that the lines differ without colour as well."""
