@@ -92,7 +92,7 @@ class Reader:
             place = f"{path}.{key}" if path else key
             self.marks[place] = node.keys[key]
             if key not in known:
-                message = f"unknown key {quoted(key)} of a {title}"
+                message = f"unknown key {quoted(key)} of {_article(title)} {title}"
                 self.problem("C014", message, place, advice=did_you_mean(key, known))
                 continue
             value = self.read(inner, known[key].kind, place)
@@ -129,3 +129,7 @@ class Reader:
         message = f"the {group} id {quoted(name)} is used twice"
         advice = f"it is first used at {first}" + (f", line {line}" if line else "")
         return self.problem("C022", message, path, mark=mark, advice=advice)
+
+
+def _article(noun: str) -> str:
+    return "an" if noun[:1] in "aeiou" else "a"

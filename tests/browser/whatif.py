@@ -53,12 +53,40 @@ MOST = 700 if EVERY else 60
 IN_FULL = 25 if EVERY else 4
 BITS = {Label.IN: 1, Label.OUT: 2, Label.UNDEC: 4}
 
+SPARED = """
+title: An agent who need not give a kidney, and need not be thanked for doing so
+options: {give: Give, share: Share the cost, keep: Keep it, hide: {text: Hide, presume: forbidden}}
+standpoints:
+  donor: {agent: true, prerogative: true}
+  patient: {}
+  sister: {}
+payoffs:
+  give: {donor: -3, patient: 5, sister: 0}
+  share: {donor: -1, patient: 2, sister: 1}
+  keep: {donor: 0, patient: 0, sister: 0}
+  hide: {donor: 4, patient: -1, sister: 0}
+facts: {match: {text: It is a match, status: disputed}}
+norms:
+  promise: {text: Give what you promised, modality: require, breached_by: [keep, hide], when: match}
+frameworks: [welfare, veil, rejection, equality]
+"""
+
+OWN = {"spared": SPARED}
+"""Cases of what no bundled one has together."""
+
+CASES = (*bundled_ids(), *OWN)
+
 Data = dict[str, Any]
 
 
 @cache
+def loaded(case: str) -> Case:
+    return load_case(OWN[case], name=case) if case in OWN else load_case(case)
+
+
+@cache
 def analysis_of(case: str) -> Analysis:
-    return analyze(load_case(case))
+    return analyze(loaded(case))
 
 
 @cache
@@ -153,7 +181,7 @@ def compare(case: str, settings: list[Data]) -> None:
     assert refused < len(settings)
 
 
-@pytest.mark.parametrize("case", bundled_ids())
+@pytest.mark.parametrize("case", CASES)
 def test_every_setting_comes_to_what_the_engine_says(case: str):
     data = data_of(case)
     # Each framework doubles the sets, and the rankings grow faster than their number.
@@ -165,14 +193,14 @@ def test_every_setting_comes_to_what_the_engine_says(case: str):
     compare(case, [s for s in exhaustive(data) if not s["order"] or draw.random() < share])
 
 
-@pytest.mark.parametrize("case", bundled_ids())
+@pytest.mark.parametrize("case", CASES)
 def test_rankings_with_gaps_and_ties_come_to_what_the_engine_says(case: str):
     settings = list(partial(data_of(case)))
     if settings:
         compare(case, sample(case, settings, MOST))
 
 
-@pytest.mark.parametrize("case", bundled_ids())
+@pytest.mark.parametrize("case", CASES)
 def test_a_page_says_of_a_setting_what_a_report_says(case: str):
     data = data_of(case)
     settings = sample(case, some(data), IN_FULL)
@@ -202,7 +230,7 @@ def shipped(case: str, setting: Data, found: Analysis) -> Analysis:
     return replace(base, graph=graph, labels=labels, statuses=found.statuses)
 
 
-@pytest.mark.parametrize("case", bundled_ids())
+@pytest.mark.parametrize("case", CASES)
 def test_labels_and_sentences_are_those_of_the_shipped_graph(case: str):
     data = data_of(case)
     settings = sample(case, some(data), IN_FULL)
@@ -230,7 +258,7 @@ def test_labels_and_sentences_are_those_of_the_shipped_graph(case: str):
     assert compared
 
 
-@pytest.mark.parametrize("case", bundled_ids())
+@pytest.mark.parametrize("case", CASES)
 def test_what_is_said_to_suffice_for_a_position_leaves_only_it(case: str):
     data = data_of(case)
     settings = sample(case, [s for s in some(data) if not s["order"]], IN_FULL)

@@ -82,16 +82,25 @@ def test_what_no_page_can_be_right_about_is_said_instead():
     page = render(grounded, "html")
     assert "standard semantics" in page
     assert "what-if-data" not in page.partition("<script>")[0]
+    many = "title: t\noptions: {" + ", ".join(f"o{n}: do it" for n in range(11)) + "}\n"
+    assert "up to 10 options" in str(whatif_data(analyze(load_case(many, name="many"))))
+
+
+def test_a_prerogative_reaches_the_page_as_attacks_on_objections():
     spared = load_case(
         "title: t\noptions: {give: Give, keep: Keep}\n"
         "standpoints: {donor: {agent: true, prerogative: true}, patient: {}}\n"
-        "payoffs: {give: {donor: -1, patient: 5}, keep: {donor: 0, patient: 0}}\n"
+        "payoffs: {give: {donor: -1, patient: 2}, keep: {donor: 4, patient: 0}}\n"
         "frameworks: [welfare]\n",
         name="spared",
     )
-    assert "an agent has a prerogative" in str(whatif_data(analyze(spared)))
-    many = "title: t\noptions: {" + ", ".join(f"o{n}: do it" for n in range(11)) + "}\n"
-    assert "up to 10 options" in str(whatif_data(analyze(load_case(many, name="many"))))
+    data = whatif_data(analyze(spared))
+    assert not isinstance(data, str), data
+    (view,) = data["views"]
+    names = view["arguments"]["id"]
+    answered = [(names[a], names[b]) for a, b, on_objection in view["attacks"] if on_objection]
+    assert [pair[1] for pair in answered] == ["reason:welfare:keep>give"]
+    assert answered[0][0].startswith("reply:prerogative:donor:")
 
 
 def test_data_in_a_page_never_ends_its_element():

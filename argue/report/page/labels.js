@@ -70,6 +70,7 @@ function labelIn(columns, state, accepted, argument, kind) {
   const first = state.first.get(key);
   const own = first === columns.source[argument];
   if (!own && standingSides(speakers, first) & ~side && first !== undefined) return [OUT, OUT];
+  if (state.answered.has(argument)) return [IN, OUT];
   return [IN, optionLabel(state.labels, columns.better[argument])];
 }
 

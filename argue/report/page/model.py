@@ -64,8 +64,6 @@ def whatif_data(analysis: Analysis) -> Data | str:
 def _refused(analysis: Analysis) -> str:
     if analysis.setup.semantics != Semantics.PREFERRED or analysis.setup.flat:
         return "What-if goes by the standard semantics; this report was asked for under another."
-    if any(person.prerogative for person in analysis.case.standpoints.values()):
-        return "What-if on the page is not offered where an agent has a prerogative."
     if len(analysis.graph.options) > MOST_OPTIONS:
         return f"What-if on the page is offered for up to {MOST_OPTIONS} options."
     if len(analysis.graph.sources) > MOST_SOURCES:

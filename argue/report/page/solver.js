@@ -24,12 +24,14 @@ function closure(pairs, size) {
 }
 
 // What a branch says, given the sources that are kept: for every pair of options a < b the
-// sources that speak about it, in bits: 1 for a over b, 2 for b over a.
-function saidIn(view, accepted, kept) {
+// sources that speak about it, in bits: 1 for a over b, 2 for b over a. Reasons in `besides` are
+// left out.
+function saidIn(view, accepted, kept, besides = new Set()) {
   const columns = view.arguments;
   const said = new Map();
   for (const argument of accepted) {
     if (columns.kind[argument] !== "reason" || !kept[columns.source[argument]]) continue;
+    if (besides.has(argument)) continue;
     const [key, side] = pairOf(columns, argument);
     if (!said.has(key)) said.set(key, new Map());
     const speakers = said.get(key);
@@ -82,25 +84,41 @@ function standingSides(speakers, first) {
   return first === undefined ? sidesOf(speakers) : speakers.get(first);
 }
 
-// Row a has bit b where a standing reason favours option a over option b.
-function favoured(said, first, size) {
+// The reasons of a branch that stand but object to nothing, since a reply answers their objection.
+function answeredIn(view, accepted) {
+  const held = new Set(accepted);
+  const replies = view.attacks.filter(([attacker, , onObjection]) => onObjection && held.has(attacker));
+  return new Set(replies.map(([, reason]) => reason));
+}
+
+// Row a has bit b where a standing reason favours option a over option b. `counted` is what of
+// all that is said counts: all of it, or what objects.
+function favoured(said, counted, first, size) {
   const rows = new Array(size).fill(0);
-  for (const [key, speakers] of said) {
-    const sides = standingSides(speakers, first.get(key));
+  for (const [key, speakers] of counted) {
+    const sides = countedSides(said.get(key), speakers, first.get(key));
     if (sides & 1) rows[key >> 5] |= 1 << (key & 31);
     if (sides & 2) rows[key & 31] |= 1 << (key >> 5);
   }
   return rows;
 }
 
-// The preferred labellings of the options, `presumed` being pairs [option, default]: as bits of
-// permitted, undecided and, beside a cycle, eliminated options.
-function labellings(rows, presumed) {
+// Which of the sides that stand on a pair are said by what counts.
+function countedSides(speakers, counted, first) {
+  const standing = standingSides(speakers, first);
+  let sides = 0;
+  for (const [source, own] of counted) {
+    if (first === undefined || source === first || standing !== 3) sides |= own & standing;
+  }
+  return sides;
+}
+
+// The preferred labellings of the options, given who objects to what and in `unmet` the options
+// whose presumption stands: as bits of permitted, undecided and, beside a cycle, eliminated options.
+function labellings(rows, unmet) {
   const size = rows.length;
   const whole = (1 << size) - 1;
   const attackers = rows.map((_, option) => rows.reduce((set, row, a) => (row & (1 << option) ? set | (1 << a) : set), 0));
-  let unmet = 0;
-  for (const [option, fallback] of presumed) if (!(rows[option] & (1 << fallback))) unmet |= 1 << option;
   const found = [];
   for (let permitted = 0; permitted <= whole; permitted++) {
     let out = unmet;
@@ -116,6 +134,13 @@ function labellings(rows, presumed) {
     found.push({ permitted, undecided, eliminated });
   }
   return found;
+}
+
+// The options presumed forbidden that nothing standing favours over their default.
+function unmetIn(rows, presumed) {
+  let unmet = 0;
+  for (const [option, fallback] of presumed) if (!(rows[option] & (1 << fallback))) unmet |= 1 << option;
+  return unmet;
 }
 
 // Whether some undecided options could be permitted together after all.
@@ -197,14 +222,19 @@ function statesOf(data, view, { number, accepted, kept, fixed }) {
     .filter((pair) => pair.every((source) => source >= 0 && kept[source]));
   const below = closure([...fixed, ...priorities], kept.length);
   if (!below) return [];
+  const size = data.case.options.length;
   const said = saidIn(view, accepted, kept);
+  const answered = answeredIn(view, accepted);
+  const objecting = answered.size ? saidIn(view, accepted, kept, answered) : said;
   const found = [];
   const known = new Map();
   for (const first of firstSpeakers(said, below)) {
-    const rows = favoured(said, first, data.case.options.length);
-    const key = rows.join();
-    if (!known.has(key)) known.set(key, labellings(rows, presumedIn(view)));
-    for (const labels of known.get(key)) found.push({ number, accepted, said, first, rows, labels });
+    const rows = favoured(said, said, first, size);
+    const objected = answered.size ? favoured(said, objecting, first, size) : rows;
+    const unmet = unmetIn(rows, presumedIn(view));
+    const key = [...objected, unmet].join();
+    if (!known.has(key)) known.set(key, labellings(objected, unmet));
+    for (const labels of known.get(key)) found.push({ number, accepted, answered, said, first, rows, labels });
   }
   return found;
 }

@@ -53,8 +53,10 @@ function settlements(data, setting, found) {
       return held > 0 && held < world.branches.length;
     })
     .map(({ id, argument, kind }) => ({ accepted: id, text: settlementText(columns, argument, kind) }));
+  const standing = world.branches.map((number) => new Set(view.branches[number]));
   const direct = new Set();
   for (const [attacker, target] of view.conflicts) {
+    if (!standing.some((accepted) => accepted.has(attacker) && accepted.has(target))) continue;
     const pair = [columns.source[attacker], columns.source[target]];
     if (pair.every((source) => kept[source])) direct.add(pair.join());
   }

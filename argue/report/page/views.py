@@ -107,11 +107,17 @@ _NAMED = (Kind.FACT, Kind.CHALLENGE, Kind.ASIDE, Kind.NUMBERS)
 
 
 def _always(graph: Graph, place: Places) -> list[list[int]]:
-    """Answers the attacks on reasons that need no ranking."""
+    """Answers the attacks on reasons that need no ranking, and with a 1 those on objections.
+
+    An objection goes by the number of the reason that grounds it.
+    """
+    on = {Kind.REASON: 0, Kind.OBJECTION: 1}
     return [
-        [place[a.attacker], place[a.target]]
+        [place[a.attacker], place[target.premises[0] if kind else target.id], kind]
         for a in graph.attacks
-        if a.higher is None and graph.arguments[a.target].kind is Kind.REASON
+        if a.higher is None
+        and (target := graph.arguments[a.target])
+        and (kind := on.get(target.kind)) is not None
     ]
 
 

@@ -237,7 +237,9 @@ def _said(graph: Graph, branch: Standing, kept: Collection[str]) -> object:
         for a in graph.of_kind(Kind.PRIORITY)
         if a.id in branch.accepted and {a.better, a.worse} <= set(kept)
     )
-    return frozenset((s, said) for s, said in branch.said.items() if s in kept), priorities
+    said = frozenset((s, pairs) for s, pairs in branch.said.items() if s in kept)
+    excused = frozenset((s, pairs) for s, pairs in branch.excused.items() if s in kept)
+    return said, excused, priorities
 
 
 def _presumed(graph: Graph) -> frozenset[tuple[str | None, str | None]]:
