@@ -6,7 +6,11 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-CODE = "from argue.cli.main import run; run()"
+CODE = (
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    "from argue.cli.main import run; run()"
+)
+"""Runs the command; jobs in the background of a shell ignore interrupts, and so their children."""
 
 
 def run(
