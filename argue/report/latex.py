@@ -31,12 +31,10 @@ if TYPE_CHECKING:
 PAGE = 455
 """Points of text across an upright page, and down one that lies on its side less its caption."""
 LYING = 680
-MOST_WEIGHT = 44
-"""A column counts for no more characters than this when a table's width is shared out."""
-LEAST_WEIGHT = 9
-BOLDER = 1.6
-WIDER = 1.3
-"""A letter of a heading, and of a word that is not broken, counts for so many of running text."""
+MOST_WIDE = 400
+"""Points that a column asks for at most when a table's width is shared out."""
+LETTER, BOLD_LETTER, BESIDE = 5.6, 6.6, 12
+"""Points that a letter takes at most on average in a word, in a heading, and that lie between."""
 
 
 class Markup(str):
@@ -124,17 +122,25 @@ def _table(block: Table) -> Iterator[str]:
 
 
 def _shares(rows: Sequence[Sequence[str]]) -> list[float]:
-    """Answers the part of the width for every column, by its heading and its longest cell."""
-    weights = [
-        max(
-            LEAST_WEIGHT,
-            min(MOST_WEIGHT, max(map(len, column))),
-            max(map(len, column[0].split()), default=0) * BOLDER,
-            max(min(len(word), LONG) for cell in column for word in (cell.split() or [""])) * WIDER,
-        )
-        for column in zip(*rows, strict=True)
-    ]
-    return [weight / sum(weights) for weight in weights]
+    """Answers the part of the width for every column.
+
+    Each has room for its longest word; what is left goes to those whose texts are longer.
+    """
+    columns = list(zip(*rows, strict=True))
+    least = [_least(column) for column in columns]
+    asked = [min(MOST_WIDE, LETTER * max(map(len, c)) + BESIDE) for c in columns]
+    more = [max(0.0, wide - least) for wide, least in zip(asked, least, strict=True)]
+    spare = max(0.0, PAGE - sum(least)) / (sum(more) or 1)
+    widths = [low + spare * extra for low, extra in zip(least, more, strict=True)]
+    return [width / sum(widths) for width in widths]
+
+
+def _least(column: Sequence[str]) -> float:
+    """Answers in points how wide a column must be for its longest word that is not broken."""
+    head, *cells = column
+    bold = max((len(word) for word in head.split()), default=0) * BOLD_LETTER
+    plain = max((min(len(word), LONG) for cell in cells for word in cell.split()), default=0)
+    return max(bold, plain * LETTER) + BESIDE
 
 
 def _card(block: Card) -> Iterator[str]:

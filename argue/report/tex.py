@@ -101,7 +101,7 @@ LONG = 18
 def _word(word: str) -> str:
     if len(word) <= LONG:
         return "".join(map(_escaped, word))
-    may_break = ":_>/,=" if any(c in ":_>/,=." for c in word) else word
+    may_break = ":_>/,=." if any(c in ":_>/,=." for c in word) else word
     return "".join(f"{_escaped(c)}{_BREAK if c in may_break else ''}" for c in word)
 
 

@@ -1,10 +1,10 @@
-"""LaTeX: text that cannot act, groups that close, and the same content as the other formats."""
+"""LaTeX: text that cannot act, groups that close, and the same content as the other formats.
+
+A real TeX compiles documents in tests/tex.
+"""
 
 import re
-import shutil
-import subprocess
 from functools import cache
-from pathlib import Path
 
 import pytest
 
@@ -101,20 +101,3 @@ def test_a_picture_has_a_box_and_an_arrow_for_each_of_the_drawing(case: str):
     assert groups_close(source.partition(r"\begin{document}")[2].join((r"\begin{document}", "")))
     assert source.count("fill=white, rounded corners") == len(drawing.nodes)
     assert source.count(r"\draw[draw=black!80") == len(drawing.arrows)
-
-
-@pytest.mark.skipif(shutil.which("pdflatex") is None, reason="there is no TeX here")
-@pytest.mark.parametrize("case", ["mask-mandate", "hostile"])
-def test_a_real_tex_compiles_report_and_picture(case: str, tmp_path: Path):
-    documents = {
-        "report": render(analysis_of(case), "latex"),
-        "picture": draw(analysis_of(case), "tikz"),
-    }
-    for name, source in documents.items():
-        (tmp_path / f"{name}.tex").write_text(source, encoding="utf-8")
-        command = ["pdflatex", "-no-shell-escape", "-interaction=nonstopmode", "-halt-on-error"]
-        done = subprocess.run(
-            [*command, f"{name}.tex"], cwd=tmp_path, capture_output=True, check=False
-        )
-        assert done.returncode == 0, done.stdout.decode("latin-1")[-2000:]
-        assert (tmp_path / f"{name}.pdf").read_bytes().startswith(b"%PDF")
