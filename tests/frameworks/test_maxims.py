@@ -5,8 +5,8 @@ from fractions import Fraction
 import pytest
 
 from argue.errors import CaseError, UnfitCase
-from argue.norms.human.models import Situation, universalization
 from argue.model.framework import Claim
+from argue.norms.human.models import Situation, universalization
 from argue.report import render
 from argue.verdict.graded import graded
 from frameworks.universalization import FRAMEWORK

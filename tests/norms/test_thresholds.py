@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from argue.analysis import analyze
 from argue.errors import ArgueError, LimitExceeded
-from argue.norms.human.levine_2020 import FISHING, HIGHER, VARYING
 from argue.io.case import load_case
 from argue.model.study import Family, Grid, Judgement, Situation
 from argue.model.verdict import Status
+from argue.norms.human.levine_2020 import FISHING, HIGHER, VARYING
 from argue.norms.thresholds import (
     NORM,
     Hypothesis,

@@ -13,8 +13,8 @@ from math import exp
 from types import MappingProxyType
 
 from argue.construct.universal import utility_of_use
-from argue.norms.human.levine_2020 import POPULATION, UTILITY, Group, Threshold
 from argue.model.case import Shape, UniversalShape
+from argue.norms.human.levine_2020 import POPULATION, UTILITY, Group, Threshold
 
 HARMLESS: Threshold = (2 * POPULATION, 2 * POPULATION + 1)
 """A threshold that is out of reach, where any number may act without harm."""
