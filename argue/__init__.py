@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from argue.io.graphs.files import load_af as load_af
     from argue.model.af import AF as AF
     from argue.model.case import Case as Case
+    from argue.model.observing import counted as counted
     from argue.model.verdict import Outcome as Outcome
     from argue.model.verdict import Status as Status
     from argue.semantics.tasks import accepted as accepted
@@ -40,6 +41,7 @@ _PLACES = {
     "Status": "argue.model.verdict",
     "accepted": "argue.semantics.tasks",
     "analyze": "argue.analysis",
+    "counted": "argue.model.observing",
     "extensions": "argue.semantics.tasks",
     "load_af": "argue.io.graphs.files",
     "load_case": "argue.io.case",
@@ -57,6 +59,7 @@ __all__ = [
     "__version__",
     "accepted",
     "analyze",
+    "counted",
     "extensions",
     "load_af",
     "load_case",

@@ -19,6 +19,7 @@ from clingo.solving import Model, SolveHandle
 
 from argue.asp.session import listening
 from argue.errors import OutOfBudget
+from argue.model.observing import CALLS, MODELS, PROGRAMS, count, debug
 
 Rule: TypeAlias = "tuple[Sequence[int], Sequence[int]]"
 """The atoms of the head, none for a constraint, and the literals of the body."""
@@ -82,6 +83,8 @@ class Program:
         self.deadline = deadline
         self._messages: list[str] = []
         self._control = Control([*options, "0"], logger=lambda _, text: self._messages.append(text))
+        count(PROGRAMS)
+        debug("argue.asp", "a program of ground rules, with %s", " ".join(options) or "no options")
 
     def atoms(self, count: int) -> list[int]:
         """Answers so many new atoms."""
@@ -113,14 +116,17 @@ class Program:
 
         Closing the iterator ends the search; until then nothing may be added or asked.
         """
+        count(CALLS)
         with self._listening():
             handle = self._control.solve(list(assume), yield_=True, async_=True)
         with handle:
             while (model := self._next(handle)) is not None:
+                count(MODELS)
                 yield Answer(model)
 
     def count(self, assume: Sequence[int] = ()) -> int:
         """Answers how many answer sets there are, without reading any."""
+        count(CALLS)
         with self._listening():
             handle = self._control.solve(list(assume), async_=True)
         with handle:

@@ -15,6 +15,7 @@ from clingo.symbol import Symbol
 
 from argue.asp.facts import Atom, add_facts, atom_of, symbol_of
 from argue.errors import OutOfBudget, SolverError, UnknownId
+from argue.model.observing import CALLS, MODELS, PROGRAMS, count, debug
 
 ENCODINGS = Path(__file__).parent / "encodings"
 """The folder of the packaged programs."""
@@ -57,6 +58,8 @@ class Session:
             for path in paths:
                 self._control.load(str(path))
             self._control.ground()
+        count(PROGRAMS)
+        debug("argue.asp", "grounded %s", ", ".join(encodings))
         solve = self._control.configuration.solve
         self._own = {key: str(getattr(solve, key)) for key in ("enum_mode", "project")}
         self._settings = dict(self._own)
@@ -119,6 +122,7 @@ class Session:
         try:
             with self._open(assumed) as handle:
                 while (model := self._next(handle)) is not None:
+                    count(MODELS)
                     yield self._read(model) | self._true_of(also, model)
         finally:
             self._busy = False
@@ -133,6 +137,7 @@ class Session:
                 setattr(self._control.configuration.solve, key, value)
                 self._settings[key] = value
         self._busy = True
+        count(CALLS)
 
     def _open(self, assumed: list[int]) -> SolveHandle:
         with self._listening():

@@ -15,6 +15,7 @@ import numpy as np
 
 from argue.analysis import source_ids
 from argue.model.case import Case, Modality
+from argue.model.observing import KEPT_ROWS, ROWS, count
 from argue.rewards.batch import Batch, Reader
 from argue.rewards.doubtful import Doubtful, Taken
 from argue.rewards.fast import Fast
@@ -103,6 +104,7 @@ class Judge:
         key = self._key(rows, margins)
         if key in self._kept:
             places, redone, results = self._kept[key]
+            count(KEPT_ROWS)
         else:
             places, redone, results = self._judged(self._reader.batch(rows), margins)
             if key:
@@ -127,6 +129,7 @@ class Judge:
         return key if len(rows) == len(self.columns) else ()
 
     def _judged(self, batch: Batch, margins: bool) -> tuple[Array, int, Array]:
+        count(ROWS, batch.rows)
         places = np.empty(batch.rows, dtype=np.intp)
         results = np.empty((len(self._results) if margins else 0, batch.rows))
         fast = self._fast if margins else self._bare

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from argue.errors import LimitExceeded
+from argue.model.observing import PATTERNS, count, debug
 from argue.rewards.codes import CODE_OF_STATUS, CODE_OF_WORD
 from argue.rewards.features import Row
 from argue.rewards.ranks import Array
@@ -69,6 +70,8 @@ class Patterns:
         Raises: LimitExceeded past the number of patterns kept.
         """
         if pattern not in self._places:
+            count(PATTERNS)
+            debug("argue.rewards", "pattern %d", len(self._places) + 1)
             if len(self._places) >= self.most:
                 raise LimitExceeded(self._too_many())
             bits = tuple(bool(byte) for byte in pattern)

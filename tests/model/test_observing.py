@@ -1,0 +1,74 @@
+"""What an embedding program can see of the engine's work: counts, and messages it asked for."""
+
+import logging
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+
+import argue
+from argue.io.case import load_case
+from argue.model.observing import (
+    CALLS,
+    COUNTED,
+    KEPT_ROWS,
+    MODELS,
+    PATTERNS,
+    PROGRAMS,
+    ROWS,
+    counted,
+)
+from argue.rewards import compile
+
+
+def test_an_analysis_asks_the_solver_and_that_is_counted():
+    case = load_case("mask-mandate")
+    with argue.counted() as counts:
+        argue.analyze(case)
+        assert counts[CALLS] > 0
+    seen = counts.as_dict()
+    assert set(seen) == set(COUNTED)
+    assert seen[PROGRAMS] > 0
+    assert seen[MODELS] > 0
+    argue.analyze(case)
+    assert counts.as_dict() == seen
+
+
+def test_a_grounded_extension_asks_no_solver():
+    with counted() as counts:
+        argue.extensions(argue.AF.parse("a->b<->c"), "grounded")
+    assert counts[CALLS] == 0
+
+
+def test_a_judge_counts_the_patterns_it_solves_and_those_it_knows():
+    judge = compile(load_case("mask-mandate"), {"payoffs.continue.ordinary": "burden"})
+    with counted() as first:
+        judge({"burden": np.array([-1.0, -2.0, 3.0])})
+    assert first[PATTERNS] == judge.patterns
+    assert first[CALLS] >= 1
+    with counted() as second:
+        judge({"burden": np.array([-1.5, 4.0])})
+    assert second[PATTERNS] == 0
+    assert (first[ROWS], second[ROWS]) == (3, 2)
+    with counted() as third:
+        for _ in range(2):
+            judge({"burden": -1.0})
+    assert (third[ROWS], third[KEPT_ROWS]) == (1, 1)
+
+
+def test_what_is_not_counted_is_an_error():
+    with counted() as counts, pytest.raises(KeyError, match="solver calls"):
+        counts["calls"]
+
+
+def test_messages_are_there_for_those_who_ask(caplog: pytest.LogCaptureFixture):
+    with caplog.at_level(logging.DEBUG, logger="argue"):
+        argue.analyze(load_case("mask-mandate"))
+    assert {record.name for record in caplog.records} == {"argue.asp"}
+
+
+def test_nothing_is_said_unless_asked():
+    code = "import logging, argue; argue.analyze(argue.load_case('mask-mandate'))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert done.stdout + done.stderr == b""
