@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 
 class ArgueError(Exception):
-    """Any error of this project; everything else that escapes is a bug."""
+    """Any error of this project; everything else that escapes is a bug.
+
+    All of them can be sent from one process to another with what they hold.
+    """
+
+    def __reduce__(self) -> tuple[Callable[..., ArgueError], tuple[object, ...]]:
+        """Answers how the error is made again, whatever its own constructor asks for."""
+        return _again, (type(self), self.args, self.__dict__)
+
+
+def _again(
+    kind: type[ArgueError], message: tuple[object, ...], held: dict[str, object]
+) -> ArgueError:
+    error = kind.__new__(kind)
+    error.args = message
+    error.__dict__.update(held)
+    return error
 
 
 @dataclass(frozen=True, slots=True)
