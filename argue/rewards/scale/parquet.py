@@ -1,0 +1,145 @@
+"""Rows and labels as Parquet files, by the optional library pyarrow."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Self, cast
+
+from argue.errors import ArgueError, BatchError, NoSuchInput
+from argue.rewards.scale.lines import Done, Summary
+from argue.rewards.scale.output import Walk
+
+BATCH = 4096
+GROUP = 1 << 16
+"""Rows kept before they are written as a group."""
+
+
+def _library(name: str) -> Any:
+    try:
+        return import_module(name)
+    except ModuleNotFoundError as error:
+        raise ArgueError(
+            "Parquet files need pyarrow: pip install 'argue-norms[parquet]'"
+        ) from error
+
+
+def parquet_records(
+    path: Path, needed: Sequence[str]
+) -> tuple[tuple[str, ...], Iterator[tuple[int, tuple[Any, ...]]], int]:
+    """Answers the columns that are needed of a file, its rows with their numbers, and how many.
+
+    Raises: BatchError if it is no Parquet file, or lacks a column; ArgueError without pyarrow.
+    """
+    parquet = _library("pyarrow.parquet")
+    try:
+        file = parquet.ParquetFile(path, buffer_size=1 << 20)
+    except _library("pyarrow").ArrowException as error:
+        raise BatchError(f"{path}: this is no Parquet file: {error}") from error
+    from argue.rewards.scale.rows import check_header  # noqa: PLC0415  (it reads this module)
+
+    check_header(str(path), file.schema_arrow.names, needed)
+    return tuple(needed), _records(file, needed), file.metadata.num_rows
+
+
+def _records(file: Any, needed: Sequence[str]) -> Iterator[tuple[int, tuple[Any, ...]]]:
+    number = 0
+    with file:
+        for batch in file.iter_batches(batch_size=BATCH, columns=list(needed)):
+            columns = [batch.column(name).to_pylist() for name in needed]
+            for row in zip(*columns, strict=True):
+                number += 1
+                yield number, row
+
+
+class Parquet:
+    """A Parquet file of labels, which takes its name when all rows are there.
+
+    `sample` has the entries that every row has: an entry `scores` of two options becomes two
+    columns, `scores.wait` and `scores.end`. A pair becomes a column `pairs.wait>end`.
+    """
+
+    def __init__(
+        self, path: str, sample: Mapping[str, Any], *, keep: Sequence[str] = (), overwrite: bool
+    ) -> None:
+        """Write to a file."""
+        self.path, self.overwrite = path, overwrite
+        self._part = f"{path}.part"
+        self._keep = tuple(keep)
+        arrow = _library("pyarrow")
+        kinds = {str: arrow.string(), float: arrow.float64()}
+        fields = [("row", arrow.int64()), *((name, arrow.string()) for name in keep)]
+        fields += [(name, kinds[type(value)]) for name, value in _flat(sample).items()]
+        self._schema = arrow.schema([*fields, ("error", arrow.string())])
+        self._rows: list[dict[str, Any]] = []
+        self._writer: Any = None
+
+    def __enter__(self) -> Self:
+        if os.path.exists(self.path) and not self.overwrite:
+            raise ArgueError(f"{self.path} is there already: write to another, or give --overwrite")
+        folder = os.path.dirname(self.path) or "."
+        if not os.path.isdir(folder):
+            raise NoSuchInput(f"there is no folder {folder!r} to write to; make it first")
+        self._writer = _library("pyarrow.parquet").ParquetWriter(self._part, self._schema)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        *_: object,
+    ) -> None:
+        with suppress(OSError):
+            self._writer.close()
+        with suppress(FileNotFoundError):
+            os.unlink(self._part)
+
+    def standing(self, walk: Walk) -> Summary:
+        """Answers nothing: a Parquet file cannot be gone on with."""
+        return Summary()
+
+    def add(self, done: Done) -> None:
+        """Add rows, and write them when there are enough."""
+        self._rows += [self._row(json.loads(line)) for line in done.text.splitlines()]
+        if len(self._rows) >= GROUP:
+            self._write()
+
+    def _row(self, line: Mapping[str, Any]) -> dict[str, Any]:
+        error = line.get("error")
+        kept = {name: _as_text(line.get(name)) for name in self._keep}
+        rest = {k: v for k, v in line.items() if k in ("statuses", "scores", "alone", "pairs")}
+        said = None if error is None else f"{line['input']}: {error['message']}"
+        return {"row": line["row"], **kept, **_flat(rest), "error": said}
+
+    def _write(self) -> None:
+        arrow = _library("pyarrow")
+        self._writer.write_table(arrow.Table.from_pylist(self._rows, schema=self._schema))
+        self._rows = []
+
+    def finish(self) -> None:
+        """Write what is left, and give the file its name."""
+        self._write()
+        self._writer.close()
+        os.replace(self._part, self.path)
+
+
+def _flat(entries: Mapping[str, Any]) -> dict[str, Any]:
+    """Answers entries of entries as entries with dotted names."""
+    found: dict[str, Any] = {}
+    for name, value in entries.items():
+        if isinstance(value, Mapping):
+            inner = _flat(value)  # pyright: ignore[reportUnknownArgumentType]  (JSON has any keys)
+            found |= {f"{name}.{key}": one for key, one in inner.items()}
+        elif isinstance(value, list):
+            pairs = cast("list[tuple[str, str, float]]", value)
+            found |= {f"{name}.{one}>{other}": preferred for one, other, preferred in pairs}
+        else:
+            found[name] = value
+    return found
+
+
+def _as_text(value: Any) -> str | None:
+    return value if value is None or isinstance(value, str) else json.dumps(value)
