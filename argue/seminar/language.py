@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, cast
 
 from argue.errors import UnknownId
 
@@ -73,6 +73,6 @@ def _file(code: str) -> Mapping[str, str]:
 def _flat(table: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, str]]:
     for key, value in table.items():
         if isinstance(value, dict):
-            yield from _flat(value, f"{before}{key}.")
+            yield from _flat(cast("dict[str, Any]", value), f"{before}{key}.")
         else:
             yield before + key, value

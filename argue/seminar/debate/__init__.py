@@ -1,0 +1,1 @@
+"""Discussion games played in words: one side by a person, the other by the engine."""

@@ -1,0 +1,215 @@
+"""What is written about a case for a class: introduction, what-ifs, remarks, what is left out.
+
+It lies in a TOML file, `data/ID.toml` for a bundled case. It holds questions and remarks only: what
+comes out is computed whenever a pack is made.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from importlib import resources
+from pathlib import Path
+from typing import Any, cast
+
+from argue.errors import ArgueError
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """A question about a changed case: what is asked, and what is changed for it.
+
+    `facts` settles disputed facts, `prioritize` ranks sources, `challenges` rules on challenges
+    (True: accepted), `numbers` sets cells by their paths, `without` leaves frameworks out.
+    """
+
+    ask: str
+    discuss: str = ""
+    facts: Mapping[str, bool] = field(default_factory=dict[str, bool])
+    prioritize: tuple[tuple[str, str], ...] = ()
+    challenges: Mapping[str, bool] = field(default_factory=dict[str, bool])
+    numbers: Mapping[str, Fraction] = field(default_factory=dict[str, Fraction])
+    without: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a student tends to say, and which doubt about what that is, as a challenge would be.
+
+    `cq` is a critical question of the framework it is `against`; against what is no framework
+    `asks` says the question itself.
+    """
+
+    says: str
+    against: Mapping[str, Any]
+    cq: str = ""
+    asks: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Teaching:
+    """What is written about a case for a class; every part may be empty.
+
+    `language` is the language it is written in.
+    """
+
+    introduction: str = ""
+    discussion: tuple[str, ...] = ()
+    whatifs: tuple[WhatIf, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    left_out: tuple[str, ...] = ()
+    language: str = "en"
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The names of the parts that are not written."""
+        parts = ("introduction", "discussion", "whatifs", "remarks", "left_out")
+        return tuple(name for name in parts if not getattr(self, name))
+
+
+NOTHING = Teaching()
+"""Of a case that nobody has written about yet."""
+
+KEYS = ("introduction", "discussion", "whatif", "remark", "left_out")
+WHATIF_KEYS = ("ask", "discuss", "facts", "prioritize", "challenges", "numbers", "without")
+REMARK_KEYS = ("says", "against", "cq", "asks")
+
+
+def shipped() -> tuple[str, ...]:
+    """Answers the ids of the bundled cases that something is written about."""
+    names = (
+        path.name for path in resources.files("argue.seminar.packs").joinpath("data").iterdir()
+    )
+    return tuple(sorted(n.removesuffix(".toml") for n in names if n.count(".") == 1))
+
+
+def teaching_for(case: str, language: str = "en") -> Teaching:
+    """Answers what is written about a bundled case, in a language if it is there, else in English.
+
+    Empty for a case that nothing is written about.
+    """
+    folder = resources.files("argue.seminar.packs").joinpath("data")
+    for name, code in ((f"{case}.{language}.toml", language), (f"{case}.toml", "en")):
+        path = folder.joinpath(name)
+        if path.is_file():
+            return read_teaching(path.read_text(encoding="utf-8"), name, language=code)
+    return NOTHING
+
+
+def load_teaching(path: str, language: str = "en") -> Teaching:
+    """Answers what a file says about a case; raises ArgueError where it cannot be read."""
+    try:
+        text = Path(path).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ArgueError(f"{path}: cannot be read: {error}") from error
+    return read_teaching(text, path, language=language)
+
+
+def read_teaching(text: str, name: str, *, language: str = "en") -> Teaching:
+    """Answers what a text in TOML says about a case.
+
+    Raises: ArgueError naming the file, the key and what to write instead.
+    """
+    try:
+        found = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ArgueError(f"{name}: no TOML: {error}") from error
+    _known(found, KEYS, name)
+    whatifs = _tables(found, "whatif", name)
+    remarks = _tables(found, "remark", name)
+    return Teaching(
+        introduction=_text(found, "introduction", name),
+        discussion=_texts(found, "discussion", name),
+        whatifs=tuple(_whatif(e, f"{name}: whatif {n}") for n, e in enumerate(whatifs, 1)),
+        remarks=tuple(_remark(e, f"{name}: remark {n}") for n, e in enumerate(remarks, 1)),
+        left_out=_texts(found, "left_out", name),
+        language=language,
+    )
+
+
+def _whatif(entry: Mapping[str, Any], where: str) -> WhatIf:
+    _known(entry, WHATIF_KEYS, where)
+    pairs: list[tuple[str, str]] = []
+    for ranking in _texts(entry, "prioritize", where):
+        ranked = [part.strip() for part in ranking.split(">")]
+        if len(ranked) < 2 or not all(ranked):
+            raise ArgueError(f'{where}: prioritize: {ranking!r}; write "higher>lower"')
+        pairs += zip(ranked, ranked[1:], strict=False)
+    return WhatIf(
+        ask=_text(entry, "ask", where, needed=True),
+        discuss=_text(entry, "discuss", where),
+        facts=_truths(entry, "facts", where),
+        prioritize=tuple(pairs),
+        challenges=_truths(entry, "challenges", where),
+        numbers={path: _number(n, path, where) for path, n in _table(entry, "numbers", where)},
+        without=_texts(entry, "without", where),
+    )
+
+
+def _remark(entry: Mapping[str, Any], where: str) -> Remark:
+    _known(entry, REMARK_KEYS, where)
+    against = dict(_table(entry, "against", where))
+    if not against:
+        raise ArgueError(f"{where}: say in against what it doubts, as a challenge of a case does")
+    cq, asks = _text(entry, "cq", where), _text(entry, "asks", where)
+    if not cq and not asks:
+        raise ArgueError(f"{where}: name the critical question in cq, or write one in asks")
+    return Remark(_text(entry, "says", where, needed=True), against, cq, asks)
+
+
+def _known(entry: Mapping[str, Any], keys: Sequence[str], where: str) -> None:
+    for key in entry:
+        if key not in keys:
+            raise ArgueError(f"{where}: unknown key {key!r}; one of {', '.join(keys)}")
+
+
+def _text(entry: Mapping[str, Any], key: str, where: str, *, needed: bool = False) -> str:
+    found = entry.get(key, "")
+    if not isinstance(found, str) or (needed and not found.strip()):
+        raise ArgueError(f"{where}: {key} is a text")
+    return " ".join(found.split())
+
+
+def _texts(entry: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
+    found = _list(entry, key)
+    if found is None or not all(isinstance(text, str) for text in found):
+        raise ArgueError(f"{where}: {key} is a list of texts")
+    return tuple(" ".join(str(text).split()) for text in found)
+
+
+def _tables(entry: Mapping[str, Any], key: str, where: str) -> list[Mapping[str, Any]]:
+    found = _list(entry, key)
+    if found is None or not all(isinstance(table, dict) for table in found):
+        raise ArgueError(f"{where}: write every {key} as a table [[{key}]]")
+    return cast("list[Mapping[str, Any]]", found)
+
+
+def _list(entry: Mapping[str, Any], key: str) -> list[object] | None:
+    """Answers the list under a key, empty if there is none; None if it is something else."""
+    found = entry.get(key, [])
+    return cast("list[object]", found) if isinstance(found, list) else None
+
+
+def _table(entry: Mapping[str, Any], key: str, where: str) -> Iterable[tuple[str, Any]]:
+    found = entry.get(key, {})
+    if not isinstance(found, dict):
+        raise ArgueError(f"{where}: {key} is a table")
+    return cast("dict[str, Any]", found).items()
+
+
+def _truths(entry: Mapping[str, Any], key: str, where: str) -> dict[str, bool]:
+    found: dict[str, bool] = {}
+    for name, holds in _table(entry, key, where):
+        if not isinstance(holds, bool):
+            raise ArgueError(f"{where}: {key}.{name} is true or false")
+        found[name] = holds
+    return found
+
+
+def _number(found: object, path: str, where: str) -> Fraction:
+    try:
+        return Fraction(str(found))
+    except (ValueError, ZeroDivisionError) as error:
+        raise ArgueError(f"{where}: numbers.{path}: {found!r} is no number") from error

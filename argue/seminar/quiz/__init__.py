@@ -1,0 +1,1 @@
+"""Quizzes: items drawn for every student, keys found by the engine, feedback, and grading."""
