@@ -8,30 +8,32 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
 
 from argue import registry
 from argue.construct.given import as_given
 from argue.construct.graph import graph_of
+from argue.construct.said import Source
 from argue.construct.sources import sources_of
 from argue.construct.worlds import has_intervals
-from argue.errors import UnknownId
+from argue.errors import OutOfBudget, UnknownId
 from argue.model.argument import Graph, Kind
 from argue.model.case import Case, FactStatus, Priority
-from argue.model.verdict import Outcome, Position, Shared, Status
+from argue.model.verdict import Outcome, Position, Proposal, Shared, Status
 from argue.norms.nested import argued
 from argue.norms.review import review
 from argue.semantics.table import Semantics
 from argue.verdict.attribution import attribution
 from argue.verdict.considered import compare_considered
+from argue.verdict.engine import distinct, positions_of
 from argue.verdict.notices import notices
-from argue.verdict.positions import Positions
-from argue.verdict.ranked import Ranked
+from argue.verdict.partial import OutOfTime, SoFar
 from argue.verdict.result import Analysis, Setup
 from argue.verdict.search import Searches
-from argue.verdict.settings import Labels, PositionsOf
-from argue.verdict.shared import Alone, allowed_by, alone, led_branches, ruled_out
-from argue.verdict.standing import branches, has_circling_challenges
+from argue.verdict.settings import Labels
+from argue.verdict.shared import Alone, allowed_by, led_branches, ruled_out, said_alone
+from argue.verdict.standing import branches
 from argue.verdict.statuses import basis_of, flags_of, outcome_of, statuses_of
 
 
@@ -53,7 +55,8 @@ def analyze(  # noqa: PLR0913  (one keyword a choice of the command line)
     rankings as arguments. `timeout` in seconds.
 
     Raises: UnknownId for a semantics or a name the case does not have; ArgueError if the
-    priorities form a cycle; LimitExceeded past a documented bound; OutOfBudget past the timeout.
+    priorities form a cycle; LimitExceeded past a documented bound; OutOfTime past the timeout, with
+    what was known by then.
     """
     _known("semantics", semantics, [str(known) for known in Semantics])
     setup = Setup(
@@ -147,17 +150,24 @@ def _known(kind: str, name: str, known: Iterable[str]) -> None:
 
 
 def _analysis(given: Case, setup: Setup, deadline: float | None) -> Analysis:
+    known = SoFar()
+    try:
+        return _analysed(given, setup, deadline, known)
+    except OutOfBudget as error:
+        raise OutOfTime(str(error), known.partial) from error
+
+
+# Longer than others: it names every part of an analysis once.
+def _analysed(given: Case, setup: Setup, deadline: float | None, known: SoFar) -> Analysis:
     case = prepared(given, setup, deadline)
-    proposals = review(case, lambda reviewed: statuses_only(reviewed, deadline))
+    proposals, sources, graph = _heard(case, deadline)
     proposals = argued(case, proposals, lambda nested: statuses_only(nested, deadline))
-    silenced = frozenset(p.norm for p in proposals if p.acted)
-    sources = sources_of(case, silenced=silenced)
-    graph = graph_of(case, sources)
     positions = positions_of(graph, setup, deadline)
-    found = distinct(positions.found())
+    found = known.all_of(graph.options, positions.found())
     statuses = statuses_of(graph.options, found)
     outcome = outcome_of(case, sources, statuses)
-    words = alone(positions, sources)
+    for source in sources:
+        known.alone[source.id] = said_alone(positions, sources, source)
     searches = Searches(case, sources, positions)
     return Analysis(
         given=given,
@@ -170,33 +180,28 @@ def _analysis(given: Case, setup: Setup, deadline: float | None) -> Analysis:
         flags={o: flags_of(o, found) for o in graph.options},
         basis={o: basis_of(o, case, sources) for o in graph.options},
         positions=_positions(searches, found),
-        alone=words,
-        shared=_shared(searches, found, words, outcome),
+        alone=known.alone,
+        shared=_shared(searches, found, known.alone, outcome),
         attribution=attribution(positions, statuses),
-        considered=compare_considered(case, statuses, words),
+        considered=compare_considered(case, statuses, known.alone),
         residue=tuple(source.id for source in sources if source.residue),
         supererogatory=supererogatory(graph, statuses),
         notices=notices(case, sources, positions),
         proposals=proposals,
         labels=positions.labels(),
+        judged_under=partial(judged, given),
         not_used=case.not_used,
     )
 
 
-def positions_of(graph: Graph, setup: Setup, deadline: float | None) -> PositionsOf:
-    """Answers what finds the positions: one program where that is sound, else enumeration.
-
-    The programs take preferred semantics. Where branches can be listed they are, which is
-    faster; they cannot where challenges attack each other in a circle.
-    """
-    if setup.semantics == "preferred" and not setup.flat:
-        listed = () if has_circling_challenges(graph) else branches(graph)
-        if listed:
-            return Ranked(graph, listed, deadline=deadline)
-        return Positions(graph, deadline=deadline)
-    from argue.verdict.enumerated import Enumerated  # noqa: PLC0415  (rare, slow to import)
-
-    return Enumerated(graph, setup.semantics, flat=setup.flat, deadline=deadline)
+def _heard(
+    case: Case, deadline: float | None
+) -> tuple[tuple[Proposal, ...], tuple[Source, ...], Graph]:
+    """Answers which norms a review would revise, what all sources say, and the graph of it."""
+    proposals = review(case, lambda reviewed: statuses_only(reviewed, deadline))
+    silenced = frozenset(p.norm for p in proposals if p.acted)
+    sources = sources_of(case, silenced=silenced)
+    return proposals, sources, graph_of(case, sources)
 
 
 def statuses_only(case: Case, deadline: float | None = None) -> Mapping[str, Status]:
@@ -206,13 +211,12 @@ def statuses_only(case: Case, deadline: float | None = None) -> Mapping[str, Sta
     return statuses_of(graph.options, distinct(positions.found()))
 
 
-def distinct(found: Iterable[Labels]) -> tuple[Labels, ...]:
-    """Answers labels once each, in an order of their own; eliminated only if so everywhere."""
-    merged: dict[Labels, Labels] = {}
-    for labels in found:
-        before = merged.get(labels, labels)
-        merged[labels] = replace(labels, eliminated=before.eliminated & labels.eliminated)
-    return tuple(sorted(merged.values(), key=lambda x: (sorted(x.permitted), sorted(x.undecided))))
+def judged(case: Case, setup: Setup, deadline: float | None = None) -> Mapping[str, Status]:
+    """Answers the statuses of a case under a setup, as its analysis would."""
+    case = prepared(case, setup, deadline)
+    *_, graph = _heard(case, deadline)
+    found = distinct(positions_of(graph, setup, deadline).found())
+    return statuses_of(graph.options, found)
 
 
 def _positions(searches: Searches, found: Sequence[Labels]) -> tuple[Position, ...]:

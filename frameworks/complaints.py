@@ -74,6 +74,23 @@ def capped(view: View, ops: Ops, loss: Number) -> Number:
     return loss if ceiling is None else ops.smallest([loss, ceiling])
 
 
+def runs_from(view: View, place: tuple[int, int, int]) -> str:
+    """Answers the option that a complaint is measured from, `before`, or nothing that has a name.
+
+    The place is that of the better option, the worse one, and the standpoint that complains.
+    """
+    better, worse, person = place
+    kind = view.parameters["complaint"]
+    if kind == "level" or view.states:
+        return ""
+    effects = [row[person] for row in view.cells]
+    start = effects[better] if kind == "pairwise" else max(effects)
+    wronged = any(rows[worse][person] for rows in view.wrongs.values())
+    if wronged and start < 0 and view.parameters["wronged_from"] == BEFORE:
+        return BEFORE
+    return view.options[better if effects[better] == start else effects.index(start)]
+
+
 def largest_complaints(view: View, ops: Ops) -> list[Number]:
     """Answers the strongest complaint against each option, over the whole menu."""
     same_people(view)

@@ -39,6 +39,8 @@ def draw(common: str) -> Parameter:
         kind="choice",
         default=INDEPENDENT,
         choices=(INDEPENDENT, COMMON),
+        assumed_with=("lottery",),
+        needs=(("when", (EX_POST,)),),
     )
 
 

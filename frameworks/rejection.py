@@ -26,7 +26,7 @@ from argue.model.framework import (
 )
 from argue.model.numbers import Number, Ops
 from frameworks import relevance
-from frameworks.complaints import BEFORE, largest_complaints, met
+from frameworks.complaints import BEFORE, largest_complaints, met, runs_from
 from frameworks.outcomes import EX_POST, WHEN, by_state, draw, draws
 from frameworks.welfare import same_people
 
@@ -111,6 +111,8 @@ def _leads(view: View, ops: Ops, complaints: Met) -> dict[tuple[Voice, int, int]
             "aggregation needs `relevance`: the share of the strongest complaint, from 0 to 1, "
             "from which on another counts; 0 adds up all"
         )
+    if not complaints:
+        return {}
     strongest = ops.largest([ops.largest(side) for both in complaints.values() for side in both])
     found: dict[tuple[Voice, int, int], Number] = {}
     for pair, both in complaints.items():
@@ -140,8 +142,12 @@ def word(claim: Claim) -> str:
             f"the strongest complaints are equal; more people would have one of {claim.margin} "
             f'against "{claim.worse}" than against "{claim.better}"'
         )
-    counted = ", counted ex post," if claim.parameters["when"] == EX_POST else ""
-    return f'a complaint of {claim.margin} by {claim.voice}{counted} speaks against "{claim.worse}"'
+    asides = ["counted ex post"] if claim.parameters["when"] == EX_POST else []
+    if claim.start:
+        from_ = "before" if claim.start == BEFORE else f'"{claim.start}"'
+        asides.append(f"compared with {from_}")
+    aside = f", {', '.join(asides)}," if asides else ""
+    return f'a complaint of {claim.margin} by {claim.voice}{aside} speaks against "{claim.worse}"'
 
 
 def is_whole(parameters: Mapping[str, Any]) -> bool:
@@ -161,6 +167,7 @@ FRAMEWORK = Framework(
     value_is_burden=True,
     reads="general",
     complaints=True,
+    starts=runs_from,
     whole=is_whole,
     wrongs=WRONGS,
     draws=draws,
@@ -181,6 +188,7 @@ FRAMEWORK = Framework(
             kind="choice",
             default="numbers",
             choices=("numbers", "none"),
+            needs=(("aggregation", ("none",)),),
         ),
         Parameter(
             "relevance",
@@ -211,6 +219,7 @@ FRAMEWORK = Framework(
             kind="choice",
             default=BEFORE,
             choices=(BEFORE, "menu"),
+            assumed_with=WRONGS,
         ),
         Parameter(
             "rights_weight",

@@ -164,6 +164,7 @@ FRAMEWORK = Framework(
             kind="choice",
             default=SOCIAL,
             choices=(SOCIAL, OWN),
+            assumed_with=("own",),
         ),
         Parameter(
             "conception",
@@ -172,6 +173,7 @@ FRAMEWORK = Framework(
             kind="choice",
             default=COUNTS,
             choices=(COUNTS, IGNORED),
+            assumed_with=("means", "conceivable"),
         ),
         Parameter(
             "frustrated",

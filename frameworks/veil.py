@@ -192,6 +192,7 @@ FRAMEWORK = Framework(
             kind="choice",
             default="power",
             choices=("power", "exponential"),
+            needs=(("rule", ("expected_utility", "prioritarian")),),
         ),
         Parameter(
             "risk_aversion",
@@ -245,6 +246,8 @@ FRAMEWORK = Framework(
             kind="choice",
             default=WORST,
             choices=(WORST, EXPECTED),
+            assumed_with=("lottery",),
+            needs=(("when", (EX_POST,)), ("draw", (COMMON,))),
         ),
     ),
     critical_questions=(

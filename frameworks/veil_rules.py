@@ -20,9 +20,16 @@ Given = Mapping[str, Any]
 """The values of the veil's parameters."""
 
 
+_EXAMPLES = {"kappa": "0.1"}
+"""Parameter without a default -> a value to show the form, where it is no position."""
+
+
 def _needed(given: Given, name: str) -> Number:
     if given[name] is None:
-        raise FrameworkError(f"rule {given['rule']} needs a number: write {name}: ...")
+        raise FrameworkError(
+            f"rule {given['rule']} needs a number that suits the unit of the case: write {name}: "
+            f"{_EXAMPLES.get(name, 10)}, for example"
+        )
     return given[name]
 
 
@@ -77,7 +84,7 @@ class Rule:
     of_gains: bool = False
 
 
-POSITIVE = "needs every position above 0: give levels, or take rule kolm_pollak"
+POSITIVE = "needs every position above 0: give levels, or take rule kolm_pollak with a kappa"
 SAYS_WORTH = '"{better}" is worth {margin} more than "{worse}"'
 SAYS_AHEAD = '"{better}" is {margin} ahead of "{worse}"'
 

@@ -82,6 +82,21 @@ def test_a_billion_dollars_against_the_gains_of_all():
     assert (net.then, net.otherwise) == (-cost, Fraction(1, 1000) * LIFE - cost)
 
 
+def test_money_for_alignment_is_a_stock_and_money_for_ai_a_flow():
+    stock, yearly, microsoft, billion = 10, (50, 110), 10, 1
+    named = said("buying-out-researchers")
+    as_they_stand = [Fraction(flow, stock) for flow in yearly]
+    spread = [Fraction(flow) / Fraction(stock, 10) for flow in yearly]
+    assert (as_they_stand, spread) == ([5, 11], [50, 110])
+    assert "1 to {} and 1 to {}, but spread over ten years".format(*as_they_stand) in named
+    assert "the 10 billion are 1 to {} and 1 to {}".format(*spread) in named
+    assert microsoft == stock
+    assert "as large as the whole stock" in named
+    days = Fraction(billion, yearly[0]) * 365
+    assert (Fraction(billion, stock), days) == (Fraction(1, 10), Fraction(73, 10))
+    assert f"a tenth of it, and what goes into AI in {float(days)} days" in named
+
+
 def test_alone_nobody_does_alignment_work_and_alike_most_would():
     case = load_case("alignment-as-public-good")
     assert case.game

@@ -2,6 +2,7 @@
 
 import json
 import re
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,16 +13,17 @@ from jsonschema import Draft202012Validator
 from yamlcore import CoreLoader
 
 from argue.analysis import analyze
-from argue.construct.plain import conflicting
 from argue.errors import CaseError
+from argue.io.beside import case_beside
 from argue.io.bundled import bundled_ids, bundled_text
 from argue.io.case import load_case
 from argue.io.differences import differences_of
 from argue.io.fields import case_schema
 from argue.model.case import FactStatus
 from argue.report.agreement import agreement
+from argue.verdict.rankings import telling_rankings
 from argue.verdict.result import Analysis
-from argue.verdict.standing import branches, without_idle_conflicts
+from argue.verdict.uncertainty import uncertainty
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "cases"
@@ -122,6 +124,18 @@ def test_a_bundled_case_comes_out_as_its_sources_have_it_or_says_why_not(name: s
         ("fishing-commons", "race", "rejection", {"facts": {"others_defect": False}}),
         ("mask-mandate-exemptions", "voluntary", None, {"facts": {"surge": True}}),
         ("transmitter-room", "rescue", None, {"priorities": [("rejection", "welfare")]}),
+        (
+            "rescue-over-one",
+            "stop",
+            "Foot",
+            {
+                "priorities": [
+                    (ours, theirs)
+                    for ours in ("deontic", "rejection")
+                    for theirs in ("welfare", "allowing_as_doing")
+                ]
+            },
+        ),
     ],
 )
 def test_a_difference_goes_away_with_what_the_case_says_it_is_due_to(
@@ -137,16 +151,15 @@ def test_every_work_that_a_judgement_cites_is_given_in_full(name: str):
     case = load_case(name)
     entries = (ROOT / "README.md").read_text(encoding="utf-8").partition("## Bibliography")[2]
     known = [" ".join((case.source or "").split()), *entries.split("\n- ")]
-    cited = [work for judged in case.considered for work in CITED.findall(judged.source or "")]
+    beside = case_beside(bundled_text(name), name)
+    judged = [*case.considered, *(beside.considered if beside else ())]
+    cited = [work for each in judged for work in CITED.findall(each.source or "")]
     assert [w for w in cited if not any(w[0] in text and w[1] in text for text in known)] == []
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_bundled_case_is_small_enough_to_compare_on_the_flat_graph(name: str):
-    graph = analysis_of(name).graph
-    conflicts = conflicting(without_idle_conflicts(graph, branches(graph)))
-    open_pairs = [pair for pair in conflicts if not {pair, pair[::-1]} & set(graph.order)]
-    assert len({source for pair in open_pairs for source in pair}) <= 6
+    assert len(telling_rankings(analysis_of(name).graph)) <= 30
 
 
 @pytest.mark.parametrize(
@@ -205,6 +218,68 @@ def test_without_a_cap_welfare_alone_requires_the_kidney():
     assert text.count(", cap: 5") == 1
     alone = analyze(load_case(text.replace(", cap: 5", ""))).alone
     assert alone["welfare"]["kidney"] == "required"
+
+
+def test_without_the_difference_between_doing_and_allowing_the_numbers_decide_for_driving():
+    text = bundled_text("rescue-over-one")
+    assert text.count("allowed_weight: 1/2") == 1
+    alone = analyze(load_case(text.replace("allowed_weight: 1/2", "allowed_weight: 1"))).alone
+    assert alone["rejection"] == alone["allowing_as_doing"]
+
+
+@pytest.mark.parametrize("name", ["bystanders-sacrifice", "lesser-good-of-another"])
+def test_without_a_prerogative_what_costs_the_agent_most_may_not_be_done(name: str):
+    text = bundled_text(name)
+    assert text.count("    prerogative: true\n") == 1
+    without = analyze(load_case(text.replace("    prerogative: true\n", "")))
+    costly = next(o for o in without.case.options if analysis_of(name).status(o) == "permissible")
+    assert without.alone["rejection"][costly] == "forbidden"
+
+
+def test_without_a_cap_the_bystander_would_have_to_give_his_life_by_the_sum():
+    text = bundled_text("bystanders-sacrifice")
+    assert text.count("    cap: 20\n") == 1
+    alone = analyze(load_case(text.replace("    cap: 20\n", ""))).alone
+    assert (alone["welfare"]["leave"], alone["welfare"]["turn_to_self"]) == ("forbidden", "allowed")
+
+
+@pytest.mark.parametrize(
+    ("upheld", "status"),
+    [
+        ("few_want_it", "permissible"),
+        ("stormy_days", "permissible"),
+        ("others_take_it", "permissible"),
+        ("from_the_first", "impermissible"),
+        (None, "impermissible"),
+    ],
+)
+def test_each_doubt_about_the_test_of_universalization_is_tested_by_its_own_data(
+    upheld: str | None, status: str
+):
+    document: Any = yaml.load(bundled_text("fishing-hook-questioned"), CoreLoader)
+    asked = {challenge["cq"] for challenge in document["challenges"]}
+    assert asked == {"interested", "restricted", "assurance", "no_threshold"}
+    for challenge in document["challenges"]:
+        challenge["status"] = "accepted" if challenge["id"] == upheld else "refuted"
+        challenge["because"] = "so it is"
+    assert analyze(load_case(document)).status("hook") == status
+
+
+def test_the_more_is_at_stake_the_more_thought_goes_into_the_blue_house():
+    chosen = {use.id: use.type for use in analysis_of("blue-house-at-other-stakes").case.frameworks}
+    assert chosen == {
+        "at_low_stakes": "rules",
+        "at_middling_stakes": "universalization",
+        "at_high_stakes": "virtual_bargaining",
+    }
+
+
+def test_who_leans_to_welfare_may_still_be_more_sure_than_not_that_a_life_comes_first():
+    found = uncertainty(analysis_of("life-or-headaches"))
+    assert found.favourites == ("welfare",)
+    allowing = {option: mass.allowing for option, mass in found.mass.items()}
+    assert allowing == {"life": Fraction(3, 5), "headaches": Fraction(2, 5)}
+    assert {weighed.best for weighed in (*found.borda, *found.choiceworthiness)} == {("life",)}
 
 
 def test_the_rules_of_the_case_on_animals_settle_that_they_can_suffer():

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from os.path import splitext
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from argue.cli.analysed import analysed
+from argue.cli.analysed import analysis_of, with_options
 from argue.cli.exits import Exit
 from argue.cli.output import as_json, write
-from argue.cli.parameters import (
-    OptionId,
-    json_option,
-    output_option,
-)
+from argue.cli.parameters import OptionId, json_option, output_option
+from argue.cli.sentences import filled
 from argue.errors import UnknownId
 
 if TYPE_CHECKING:
+    from argue.verdict.partial import Partial
     from argue.verdict.result import Analysis
 
 PERMITTED = ("permissible", "obligatory")
@@ -28,7 +26,7 @@ SUFFIXES = {"": "text", ".txt": "text", ".json": "json"}
     "analyze",
     epilog="Example:  argue analyze mask-mandate --facts surge=false --prioritize rejection:veil",
 )
-@analysed
+@with_options
 @click.option("--format", "form", type=click.Choice(("text", "json")), help="Default: text.")
 @json_option
 @output_option
@@ -42,24 +40,40 @@ SUFFIXES = {"": "text", ".txt": "text", ".json": "json"}
 @click.option("--color/--no-color", default=None, help="Default: colour on a terminal only.")
 def command(  # noqa: PLR0913  (one parameter an option of the command)
     *,
-    analysis: Analysis,
     form: str | None,
     as_data: bool,
     output: str | None,
     exit_verdict: str | None,
     quiet: bool,
     color: bool | None,
+    **given: Any,
 ) -> int:
     """Judge every option of CASE: a file, - for stdin, or the id of a bundled case.
 
     The verdict says what the moral frameworks, norms and reasons of the case together permit, how
-    widely they agree, and what would settle what they leave open.
+    widely they agree, and what would settle what they leave open. Where --timeout ends it early
+    what is known by then is told, and called partial.
     """
+    from argue.verdict.partial import OutOfTime  # noqa: PLC0415  (not needed for --help)
+
+    wanted = "json" if as_data else form or format_of(output)
+    try:
+        analysis = analysis_of(given)
+    except OutOfTime as error:
+        if not quiet:
+            write(_told(error.partial, wanted, output), output, color=False)
+        return Exit.OUT_OF_TIME
     code = exit_code(analysis, exit_verdict)
     if not quiet:
-        wanted = "json" if as_data else form or format_of(output)
         write(rendered(analysis, wanted, output), output, color=color)
     return code
+
+
+def _told(partial: Partial, form: str, output: str | None) -> str:
+    """Answers what was known when time ran out, in a format."""
+    if form == "json":
+        return as_json(partial.to_dict(), output)
+    return "\n".join(filled(partial.sentences))
 
 
 def format_of(output: str | None) -> str:

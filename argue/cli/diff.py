@@ -9,6 +9,7 @@ import click
 from argue.cli.analysed import timeout_option
 from argue.cli.output import as_json, write
 from argue.cli.parameters import CaseName, json_option, output_option
+from argue.cli.sentences import filled
 
 if TYPE_CHECKING:
     from argue.explain.seen import Seen
@@ -29,8 +30,8 @@ def command(
     """Compare two verdicts: FIRST, then SECOND, each a case or what was saved of one as JSON.
 
     Saved are `argue analyze --json` and `argue report --json`. Told are statuses that differ and
-    where the change began, arguments whose standing differs, those that came (+), those that went
-    (-) and those that say something else (~). An objection is left out beside its reason.
+    where the change began, arguments whose standing differs, those that hold under other conditions
+    (=), came (+), went (-), or say something else (~). An objection is left out beside its reason.
     """
     from argue.explain.data import data_of  # noqa: PLC0415  (not needed for --help)
     from argue.explain.difference import difference_of  # noqa: PLC0415  (not needed for --help)
@@ -39,7 +40,7 @@ def command(
     if as_data or (output or "").lower().endswith(".json"):
         write(as_json(data_of(found, "argue/difference/v1"), output), output)
         return
-    write("\n".join(found.sentences), output, color=False)
+    write("\n".join(filled(found.sentences)), output, color=False)
 
 
 def _seen(name: str, timeout: float | None) -> Seen:

@@ -42,3 +42,58 @@ def progress_of(what: str) -> Generator[Callable[..., None] | None]:
         if shown > started:
             stream.write(CLEAR)
             stream.flush()
+
+
+@contextmanager
+def paced(
+    what: str, of: Callable[[], int | None], *, quiet: bool = False
+) -> Generator[Callable[[int], None] | None]:
+    """Gives what is to be called with the number of things done; it shows rate and time left.
+
+    The first call says how many were done before. `of` counts all of them, and is asked only where
+    stderr is a terminal; None where it is not, or `quiet`.
+    """
+    stream = sys.stderr
+    if quiet or not stream.isatty():
+        yield None
+        return
+    total = of()
+    started = shown = time.monotonic()
+    before: int | None = None
+
+    def progress(done: int) -> None:
+        nonlocal before, started, shown
+        now = time.monotonic()
+        if before is None:
+            before, started = done, now
+        if now - started < AFTER or now - shown < EVERY:
+            return
+        shown = now
+        rate = (done - before) / (now - started)
+        stream.write(f"{CLEAR}{done:,} {_of(total)}{what}, {_rate(rate)}{_left(done, total, rate)}")
+        stream.flush()
+
+    try:
+        yield progress
+    finally:
+        stream.write(CLEAR)
+        stream.flush()
+
+
+def _of(total: int | None) -> str:
+    return "" if total is None else f"of {total:,} "
+
+
+def _rate(rate: float) -> str:
+    return f"{rate:,.0f} a second" if rate >= 10 else f"{rate:.1f} a second"
+
+
+def _left(done: int, total: int | None, rate: float) -> str:
+    """Answers how long it will take at this rate, in words."""
+    if total is None or rate <= 0:
+        return ""
+    seconds = max(0, total - done) / rate
+    if seconds < 90:
+        return f", {seconds:.0f} s left"
+    minutes = seconds / 60
+    return f", {minutes:.0f} min left" if minutes < 90 else f", {minutes / 60:.1f} h left"

@@ -13,6 +13,7 @@ from argue.cli.exits import Exit
 from argue.cli.output import as_json, write
 from argue.cli.parameters import OptionId, json_option, settled
 from argue.cli.progress import progress_of
+from argue.cli.sentences import filled
 from argue.errors import UnknownId
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ def _format(form: str | None, output: str | None, *, as_data: bool) -> str:
 def _told(found: Sensitivity) -> str:
     lines: list[str] = []
     for title, sentences in found.parts:
-        lines += [title, "─" * len(title), *sentences, ""]
+        lines += [title, "─" * len(title), *filled(sentences), ""]
     return "\n".join(lines[:-1])
 
 

@@ -11,6 +11,7 @@ from argue.cli.exits import Exit
 from argue.cli.output import as_json, write
 from argue.cli.parameters import OptionId, json_option, output_option, settled
 from argue.cli.progress import progress_of
+from argue.cli.sentences import filled
 
 
 class Setting(click.ParamType[tuple[str, Any]]):
@@ -69,10 +70,14 @@ def command(  # noqa: PLR0913  (one parameter an option of the command)
 ) -> int:
     """Judge CASE before and after changes, and tell what changed through which arguments.
 
+    Told are statuses and where the change began, arguments whose standing differs, those that hold
+    under other conditions (=), came (+), went (-), or say something else (~). An objection is left
+    out beside its reason.
+
     With --flip the smallest changes are searched instead, fewer before more: facts, rulings on
     challenges and new challenges, added priorities, dropped frameworks, and the nearest value of
-    every number, by its share of the range of its table. The other options then hold from the
-    start.
+    every number, by its share of the range of its table. At most two are changed together, two
+    numbers only where nothing else will do. The other options then hold from the start.
     """
     from argue.analysis import analyze  # noqa: PLC0415  (not needed for --help)
     from argue.explain.data import data_of  # noqa: PLC0415  (not needed for --help)
@@ -105,5 +110,5 @@ def command(  # noqa: PLR0913  (one parameter an option of the command)
     if as_data or (output or "").lower().endswith(".json"):
         write(as_json(data_of(found, schema), output), output)
     else:
-        write("\n".join(found.sentences), output, color=False)
+        write("\n".join(filled(found.sentences)), output, color=False)
     return Exit.DONE if complete else Exit.OUT_OF_TIME

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,11 +9,10 @@ import click
 from argue.cli.analysed import analysed
 from argue.cli.output import as_json, write
 from argue.cli.parameters import OptionId, TargetId, json_option, output_option
+from argue.cli.sentences import filled
 
 if TYPE_CHECKING:
     from argue.verdict.result import Analysis
-
-WIDTH = 80
 
 
 @click.command("why", epilog="Example:  argue why mask-mandate continue --rather-than end")
@@ -77,7 +74,7 @@ def command(  # noqa: PLR0913  (one parameter an option of the command)
 
         write(as_json(data_of(found, schema), output), output)
         return
-    write("\n".join(_filled(found.sentences)), output, color=color)
+    write("\n".join(filled(found.sentences)), output, color=color)
 
 
 def _discussed(analysis: Analysis, target: str, game: str | None, position: int | None) -> Any:
@@ -85,10 +82,3 @@ def _discussed(analysis: Analysis, target: str, game: str | None, position: int 
 
     chosen = None if position is None else f"position:{position}"
     return discuss(analysis, target, game=game or "preferred", position=chosen)
-
-
-def _filled(sentences: Iterable[str]) -> Iterator[str]:
-    """Yields sentences within the width of a page, each as far in as it begins, and two more."""
-    for sentence in sentences:
-        inside = " " * (len(sentence) - len(sentence.lstrip()))
-        yield fill(sentence.strip(), WIDTH, initial_indent=inside, subsequent_indent=f"{inside}  ")

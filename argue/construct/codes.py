@@ -1,8 +1,9 @@
-"""What the problem codes of frameworks and of norms over time mean, with examples that run."""
+"""What the problem codes of frameworks and of norms mean, with examples that run."""
 
 from __future__ import annotations
 
 from argue.construct.courses import CODE as COURSE
+from argue.construct.limits import CODE as LIMIT
 from argue.construct.places import UNFIT
 from argue.io.codes.code import Code
 
@@ -26,6 +27,16 @@ CONSTRUCT_CODES: dict[str, Code] = {
         "options: {rescue: {text: Help, trace: [[asked], [answered]]}, "
         "wait: {text: Wait, trace: [[asked]]}}\n"
         "norms: {answer: {pattern: {achieve: answered, after: asked}}}",
+    ),
+    LIMIT: Code(
+        "a limit on a feature that an option does not give",
+        "A norm with limits compares a feature of every option with a number. A feature that is\n"
+        "left out is not read as 0: nothing may stay below a limit for want of data.",
+        "options: {rescue: {text: Help, features: {loss: 3}}, wait: {text: Wait}}\n"
+        "norms: {impact: {limits: {loss: 2}}}",
+        "options: {rescue: {text: Help, features: {loss: 3}}, "
+        "wait: {text: Wait, features: {loss: 0}}}\n"
+        "norms: {impact: {limits: {loss: 2}}}",
     ),
 }
 """Code -> what it means."""

@@ -1,4 +1,4 @@
-"""What a case comes to before anything is settled: its game played, its traces followed."""
+"""What a case comes to before anything is settled: game played, traces followed, limits held."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from argue.model.case import Case
 def as_given(case: Case) -> Case:
     """Answers the case with all computed that neither facts nor rankings change.
 
-    Raises: CaseError for a game that cannot be played, or a norm over time that cannot be read.
+    Raises: CaseError for a game that cannot be played, or a norm that cannot be held
+        against the options.
     """
     if case.game:
         from argue.construct.games.payoffs import with_game  # noqa: PLC0415  (rare, slow)
@@ -18,4 +19,8 @@ def as_given(case: Case) -> Case:
         from argue.construct.courses import with_courses  # noqa: PLC0415  (rare, slow)
 
         case = with_courses(case)
+    if any(norm.limits for norm in case.norms.values()):
+        from argue.construct.limits import with_limits  # noqa: PLC0415  (rare)
+
+        case = with_limits(case)
     return case

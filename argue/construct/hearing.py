@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from fractions import Fraction
 
 from argue import registry
@@ -42,6 +42,7 @@ class _Collector:
         self.all_voices = self._pairs_challenged() or (complete and size <= MOST_VOICES)
         self.margins: dict[tuple[Voice, int, int], dict[int, Fraction]] = {}
         self.answers: dict[tuple[str, int, int], dict[Voice, int]] = {}
+        self.starts: dict[tuple[Voice, int, int], set[str]] = {}
         self.passing: set[str] = set()
 
     def _title(self) -> str:
@@ -164,6 +165,9 @@ class _Collector:
         for k in voices:
             margin = Fraction(against_b[k]) / scale
             self.margins.setdefault((people[k], *pair), {})[index] = margin
+            if self.kind.starts:
+                found = self.kind.starts(seen, (*pair, k))
+                self.starts.setdefault((people[k], *pair), set()).add(found)
         repliers = range(len(people))
         if not self._pairs_challenged():
             repliers = [min(repliers, key=lambda t: (-against_a[t], people[t]))]
@@ -188,22 +192,24 @@ class _Collector:
             text = (
                 self._enough_text(options[a], options[b])
                 if enough
-                else self._text(voice, options[a], options[b])
+                else self._text(voice, options[a], options[b], self.starts.get((voice, a, b), ()))
             )
             found.append(Reason(options[a], options[b], margins, text, voice))
         return found
 
-    def _text(self, voice: Voice, better: str, worse: str) -> Worded:
+    def _text(self, voice: Voice, better: str, worse: str, starts: Collection[str]) -> Worded:
         unit, parameters = self.case.scale.unit, self.parameters
         if "wrongs" in parameters and voice is not None:
             done = wrongs_done(self.case, self.use, self.kind, by=worse, to=voice)
             parameters = {**parameters, "wrongs": done or parameters["wrongs"]}
-        spoken = plain(voice) if voice is not None and voice in self.case.standpoints else voice
+        person = self.case.standpoints.get(voice) if voice is not None else None
+        spoken = voice if person is None else person.called
+        start = next(iter(starts)) if len(starts) == 1 else ""
 
         def text(margins: Sequence[Fraction]) -> str:
             amount = measured(margins, unit)
             try:
-                said = self.kind.word(Claim(better, worse, spoken, amount, parameters))
+                said = self.kind.word(Claim(better, worse, spoken, amount, parameters, start))
                 return f"by {plain(self.use.type)}: {said}" if self.use.chosen else said
             except Exception as error:
                 raise self._raised(error) from error

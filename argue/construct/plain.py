@@ -7,15 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import permutations
 from types import MappingProxyType
 
 from argue.errors import ArgueError, LimitExceeded
 from argue.model.af import AF
 from argue.model.argument import Argument, Attack, AttackKind, Graph, Kind
 
-MOST_RANKED = 7
-"""Rankings are written out one by one up to so many sources that conflict."""
+MOST_RANKINGS = 5040
+"""Rankings that differ are written out one by one up to so many: all of seven sources."""
 
 SETTLED_KINDS = (
     Kind.FACT,
@@ -134,25 +133,25 @@ def before_ranking(graph: Graph) -> Graph:
 def rankings(graph: Graph) -> Iterator[tuple[str, ...]]:
     """Yields one full ranking for each way the sources that conflict can be ordered.
 
-    Sources that a priority in the graph compares count as well, for it may stand or fall.
+    Sources that a priority in the graph compares count as well, for it may stand or fall. How many
+    there are depends on who conflicts with whom: one source against nine others can be ordered in
+    2**9 ways, ten that all conflict in 10!.
 
-    Raises: LimitExceeded for more than MOST_RANKED sources to be ordered (the number of rankings
-    is factorial); the solver's program needs no such list.
+    Raises: LimitExceeded once more than MOST_RANKINGS are asked for; the solver's program needs no
+    such list.
     """
-    pairs = _to_be_ordered(graph)
-    involved = [s for s in graph.sources if any(s in pair for pair in pairs)]
-    if len(involved) > MOST_RANKED:
-        raise LimitExceeded(
-            f"{len(involved)} sources conflict; rankings are listed for at most {MOST_RANKED}: "
-            "declare priorities or set sources aside"
-        )
-    seen: set[tuple[bool, ...]] = set()
-    for order in _linear_extensions(graph, involved):
-        place = {source: index for index, source in enumerate(order)}
-        pattern = tuple(place[high] < place[low] for high, low in pairs)
-        if pattern not in seen:
-            seen.add(pattern)
-            yield order
+    order = [(h, low) for h, low in graph.order if {h, low} <= set(graph.sources)]
+    below: dict[str, frozenset[str]] = {
+        source: frozenset(low for h, low in order if h == source) for source in graph.sources
+    }
+    found = _oriented(_to_be_ordered(graph), below)
+    for number, lower in enumerate(found, start=1):
+        if number > MOST_RANKINGS:
+            raise LimitExceeded(
+                f"the sources of this case can be ranked in more than {MOST_RANKINGS} ways that "
+                "differ, and only so many are listed: declare priorities or set sources aside"
+            )
+        yield _ranking(graph.sources, lower)
 
 
 def _to_be_ordered(graph: Graph) -> tuple[Pair, ...]:
@@ -161,37 +160,44 @@ def _to_be_ordered(graph: Graph) -> tuple[Pair, ...]:
     return tuple(dict.fromkeys((*conflicting(graph), *stated)))
 
 
-def _linear_extensions(graph: Graph, involved: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """Yields full rankings that respect the order, the sources not involved in one place."""
-    order = [(h, low) for h, low in graph.order if h in graph.sources and low in graph.sources]
-    for chosen in permutations(involved):
-        place = {source: index for index, source in enumerate(chosen)}
-        if any(h in place and low in place and place[h] > place[low] for h, low in order):
-            continue
-        yield _with_others(graph.sources, chosen, order)
+def _oriented(
+    pairs: Sequence[Pair], below: Mapping[str, frozenset[str]]
+) -> Iterator[Mapping[str, frozenset[str]]]:
+    """Yields, for each way to order the pairs, what each source is then above of, transitively.
+
+    `below` is transitive; what follows from it and from the pairs already ordered is not asked.
+    """
+    if not pairs:
+        yield below
+        return
+    for high, low in (pairs[0], pairs[0][::-1]):
+        if high not in below[low]:
+            gained = below[low] | {low}
+            yield from _oriented(
+                pairs[1:],
+                {s: b | gained if s == high or high in b else b for s, b in below.items()},
+            )
 
 
-def _with_others(
-    sources: Sequence[str], chosen: Sequence[str], order: Sequence[Pair]
-) -> tuple[str, ...]:
-    """Answers a full ranking that keeps the chosen order and the declared one."""
-    pairs = {*order, *zip(chosen, chosen[1:], strict=False)}
+def _ranking(sources: Sequence[str], below: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
+    """Answers a full ranking with all sources above those below them, else in the given order."""
     placed: list[str] = []
     while len(placed) < len(sources):
         free = [s for s in sources if s not in placed]
-        placed.append(next(s for s in free if not any(low == s and h in free for h, low in pairs)))
+        placed.append(next(s for s in free if not any(s in below[h] for h in free)))
     return tuple(placed)
 
 
-def flatten(graph: Graph) -> tuple[AF, Graph]:
+def flatten(graph: Graph, orders: Sequence[tuple[str, ...]] | None = None) -> tuple[AF, Graph]:
     """Answers one plain AF with rankings and overrides as arguments, and the graph behind it.
 
     Every conditional attack becomes an override that rests on the reason and on its source's
-    being ranked higher; rankings attack each other and whatever they contradict.
+    being ranked higher; rankings attack each other and whatever they contradict. `orders` are the
+    rankings to have as arguments, all that differ if None.
     """
     arguments = dict(graph.arguments)
     attacks = [a for a in graph.attacks if a.higher is None]
-    orders = list(rankings(graph))
+    orders = list(rankings(graph)) if orders is None else orders
     names = [f"ranking:{'>'.join(order)}" for order in orders]
     for name, order in zip(names, orders, strict=True):
         text = f"The sources rank {' before '.join(order)}"

@@ -15,9 +15,8 @@ from argue import registry
 from argue.construct.builder import Builder, suffix
 from argue.construct.said import Source
 from argue.construct.views import missing_data, table_of, view
-from argue.construct.words import plain
 from argue.model.argument import Argument, AttackKind, Kind
-from argue.model.case import Case, FrameworkUse
+from argue.model.case import Case, FrameworkUse, Standpoint
 from argue.model.framework import View
 from argue.model.numbers import Number
 
@@ -55,13 +54,13 @@ def _add_own(build: Builder, source: Source, agent: str) -> None:
     for (better, worse), reasons in build.reasons.items():
         own = [r for r in reasons if r.source == source.id and r.voice == agent]
         if own:
-            reply = _reply(source.id, agent, better, worse)
+            reply = _reply(source.id, build.case.standpoints[agent], better, worse)
             _answer(build, build.add(reply), own)
 
 
 def _add_shared(build: Builder, source: Source, use: FrameworkUse, agent: str) -> None:
     """Adds replies to what is objected in nobody's voice where nobody but the agent gains."""
-    kind = registry.framework(use.type)
+    kind, person = registry.framework(use.type), build.case.standpoints[agent]
     holds: dict[tuple[str, str], int] = {}
     for index, world in enumerate(source.worlds):
         seen = view(build.case, use, kind, world)
@@ -76,7 +75,7 @@ def _add_shared(build: Builder, source: Source, use: FrameworkUse, agent: str) -
             if r.source == source.id and r.voice not in build.case.standpoints
         ]
         for answers in source.worlds.implicants(where) if shared else ():
-            reply = _reply(source.id, agent, *pair, end=suffix(answers))
+            reply = _reply(source.id, person, *pair, end=suffix(answers))
             rests = replace(reply, premises=build.premises(answers))
             _answer(build, build.add(rests), shared)
 
@@ -120,13 +119,13 @@ def comparisons(case: Case, seen: View) -> list[bool]:
     ]
 
 
-def _reply(source: str, agent: str, better: str, worse: str, *, end: str = "") -> Argument:
+def _reply(source: str, agent: Standpoint, better: str, worse: str, *, end: str = "") -> Argument:
     return Argument(
-        id=f"reply:{PREROGATIVE}:{agent}:{source}:{better}>{worse}{end}",
+        id=f"reply:{PREROGATIVE}:{agent.id}:{source}:{better}>{worse}{end}",
         kind=Kind.REPLY,
-        text=f'the loss to {plain(agent)} under "{worse}" is for {plain(agent)} alone to accept',
+        text=f'the loss to {agent.called} under "{worse}" is for {agent.called} alone to accept',
         source=PREROGATIVE,
         better=better,
         worse=worse,
-        by=agent,
+        by=agent.id,
     )

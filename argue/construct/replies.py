@@ -32,9 +32,10 @@ def add_replies(build: Builder, source: Source) -> None:
     for reply in source.replies:
         for voice, holds in reply.answers.items():
             for answers in source.worlds.implicants(holds):
+                person = build.case.standpoints.get(reply.by)
+                by = plain(reply.by) if person is None else person.called
                 said = reply.text or (
-                    f"a complaint at least as strong by {plain(reply.by)} speaks against "
-                    f'"{reply.better}"'
+                    f'a complaint at least as strong by {by} speaks against "{reply.better}"'
                 )
                 pair = f"{reply.better}>{reply.worse}"
                 name = build.add(
@@ -96,7 +97,7 @@ def _add_cap_reply(
             Argument(
                 id=f"reply:cap:{person.id}:{middle}{better}>{worse}{suffix(answers)}",
                 kind=Kind.REPLY,
-                text=f'"{better}" costs {plain(person.id)} more than can be asked',
+                text=f'"{better}" costs {person.called} more than can be asked',
                 source="cap",
                 better=better,
                 worse=worse,

@@ -39,7 +39,7 @@ def silenced_norm(norm: Norm) -> Source:
     return Source(
         id=norm.source_id,
         title=f"Norm: {norm.text}",
-        family=norm.source_id,
+        family=norm.family,
         unit="",
         missing="its own principles rule out everything that complies with it",
     )
@@ -68,7 +68,7 @@ def norm_source(case: Case, norm: Norm) -> Source:
     return Source(
         id=norm.source_id,
         title=f"Norm: {norm.text}",
-        family=norm.source_id,
+        family=norm.family,
         unit="",
         worlds=worlds,
         reasons=tuple(

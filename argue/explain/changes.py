@@ -11,18 +11,12 @@ from dataclasses import replace
 from fractions import Fraction
 from types import MappingProxyType
 
-from argue.analysis import distinct, positions_of, prepared, statuses_only
-from argue.construct.graph import graph_of
-from argue.construct.sources import sources_of
 from argue.construct.words import written
 from argue.errors import UnknownId
 from argue.explain.figures import with_cell
 from argue.model.case import Case, Challenge, ChallengeStatus, Target
 from argue.model.record import record
-from argue.model.verdict import Status
-from argue.norms.review import review
 from argue.verdict.result import Setup
-from argue.verdict.statuses import statuses_of
 
 KINDS = ("fact", "challenge", "priority", "framework", "number")
 """Kinds of change, those easiest to agree on first."""
@@ -126,13 +120,3 @@ def _ruled_on(case: Case, change: Change) -> Case:
     status = ChallengeStatus.ACCEPTED if change.holds else ChallengeStatus.REFUTED
     ruled = replace(case.challenges[change.name], status=status)
     return replace(case, challenges=MappingProxyType({**case.challenges, change.name: ruled}))
-
-
-def judged(case: Case, setup: Setup, deadline: float | None = None) -> Mapping[str, Status]:
-    """Answers the statuses of a case under a setup, as its analysis would."""
-    case = prepared(case, setup, deadline)
-    proposals = review(case, lambda reviewed: statuses_only(reviewed, deadline))
-    silenced = frozenset(p.norm for p in proposals if p.acted)
-    graph = graph_of(case, sources_of(case, silenced=silenced))
-    found = distinct(positions_of(graph, setup, deadline).found())
-    return statuses_of(graph.options, found)

@@ -11,9 +11,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from argue.analysis import analyze
+from argue.analysis import analyze, judged
 from argue.errors import OutOfBudget
-from argue.explain.changes import judged
 from argue.explain.merging import Merged
 from argue.explain.merging_state import Disagreement, Settlement
 from argue.explain.why import why

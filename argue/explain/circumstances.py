@@ -7,7 +7,7 @@ under each ranking that keeps the priorities, so that one explanation serves the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 
@@ -76,82 +76,30 @@ class Ground:
         return _reversed(self.possible)
 
     @cached_property
-    def _answers(self) -> dict[str, tuple[str, ...]]:
-        return {}
+    def _direct_answers(self) -> dict[str, frozenset[str]]:
+        """For every argument, what certainly attacks it and rests on nothing but what is usable."""
+        sound = frozenset(a for a in self.usable if self.rests_on(a) <= self.usable)
+        return {target: attackers & sound for target, attackers in self.certain.items()}
+
+    def answers_among(self, attacker: str) -> frozenset[str]:
+        """Answers the usable arguments that certainly attack one, or something it rests on."""
+        none = frozenset[str]()
+        return none.union(*(self._direct_answers.get(t, none) for t in self.rests_on(attacker)))
 
     def answers_to(self, attacker: str) -> tuple[str, ...]:
-        """Answers the usable arguments that certainly attack one, or something it rests on."""
-        if attacker not in self._answers:
-            found = {d for t in self.rests_on(attacker) for d in self.certain.get(t, ())}
-            usable = (d for d in found if self.rests_on(d) <= self.usable)
-            self._answers[attacker] = tuple(sorted(usable, key=self.preference))
-        return self._answers[attacker]
-
-    @cached_property
-    def hardest_first(self) -> tuple[str, ...]:
-        """Everything that attacks something, or may, those with the fewest answers first."""
-        known = {a for attackers in self.possible.values() for a in attackers}
-        named = known | self.graph.arguments.keys()
-        return tuple(sorted(named, key=lambda a: (len(self.answers_to(a)), a)))
-
-    @cached_property
-    def _bit(self) -> dict[str, int]:
-        return {name: 1 << place for place, name in enumerate(self.hardest_first)}
-
-    @cached_property
-    def _attackers_of(self) -> dict[str, int]:
-        return {
-            target: sum(self._bit[a] for a in attackers)
-            for target, attackers in self.possible.items()
-        }
-
-    @cached_property
-    def _answered_by(self) -> dict[str, int]:
-        """For every argument, as bits, the attackers it certainly defeats, or what they rest on."""
-        found: dict[str, int] = {}
-        for attacker, bit in self._bit.items():
-            for target in self.rests_on(attacker):
-                for answer in self.certain.get(target, ()):
-                    found[answer] = found.get(answer, 0) | bit
-        return found
-
-    def masks(self, chosen: Iterable[str]) -> tuple[int, int]:
-        """Answers as bits some arguments, and what may attack them."""
-        bits = against = 0
-        for name in chosen:
-            bits |= self._bit[name]
-            against |= self._attackers_of.get(name, 0)
-        return bits, against
-
-    @cached_property
-    def _masks_of(self) -> dict[str, tuple[int, int]]:
-        return {}
-
-    def masks_of(self, name: str) -> tuple[int, int]:
-        """Answers as bits an argument with all it rests on, and what may attack any of them."""
-        if name not in self._masks_of:
-            self._masks_of[name] = self.masks(self.rests_on(name))
-        return self._masks_of[name]
-
-    def first_unanswered(
-        self, chosen: frozenset[str], against: int, defeated: Iterable[str]
-    ) -> str | None:
-        """Answers what may attack a set (as bits) or is to be defeated, and it does not answer.
-
-        Of several that with the fewest answers, None if there is none.
-        """
-        answered = 0
-        for name in chosen:
-            answered |= self._answered_by.get(name, 0)
-        for name in defeated:
-            against |= self._bit[name]
-        left = against & ~answered
-        return self.hardest_first[(left & -left).bit_length() - 1] if left else None
+        """Answers the same in the order of preference."""
+        return tuple(sorted(self.answers_among(attacker), key=self.preference))
 
     def preference(self, name: str) -> tuple[int, tuple[object, ...], str]:
         """Answers what orders equally good arguments: rank, margin within one source, id."""
-        argument = self.graph.arguments[name]
-        return self._rank(argument), _margin(argument), name
+        if name not in self._preferences:
+            argument = self.graph.arguments[name]
+            self._preferences[name] = (self._rank(argument), _margin(argument), name)
+        return self._preferences[name]
+
+    @cached_property
+    def _preferences(self) -> dict[str, tuple[int, tuple[object, ...], str]]:
+        return {}
 
     def _rank(self, argument: Argument) -> int:
         return self._ranks.get(str(argument.source), len(self._ranks))

@@ -136,7 +136,7 @@ def _numbers(case: Case) -> Iterator[Contestable]:
                 if table == "general" and path not in case.lines:
                     continue
                 how = f"try another with argue whatif --set {path}=NUMBER, or write [low, high]"
-                said = f'what "{option}" does to {person}'
+                said = f'what "{option}" does to {case.standpoints[person].called}'
                 yield Contestable("number", path, said, f"{how}{_line(case, path)}")
     for option, entry in case.universal.items():
         if isinstance(entry, Universal) and not entry.refrain:
@@ -207,15 +207,26 @@ def _entry(case: Case) -> dict[str, Any]:
 
 
 def _arguments(analysis: Analysis) -> Iterator[Contestable]:
-    opens = not analysis.case.challenges
     for argument in analysis.graph.arguments.values():
-        target = _target(analysis.case, argument)
-        if target is None or Label.IN not in analysis.labels[argument.id]:
-            continue
-        questions = _questions(analysis.case, str(argument.source))
-        entry = {**_entry(analysis.case), "against": target, **_TEXT}
-        about = (argument.id, argument.text, _ADD[opens])
-        yield Contestable(str(argument.kind), *about, entry, questions, opens)
+        found = doubt_of(analysis, argument.id)
+        if found is not None and Label.IN in analysis.labels[argument.id]:
+            yield found
+
+
+def doubt_of(analysis: Analysis, name: str) -> Contestable | None:
+    """Answers how one argument is challenged, whether or not it stands; None if that is not done.
+
+    Facts and permissions are not challenged but settled, or argued about.
+    """
+    argument = analysis.graph.arguments[name]
+    target = _target(analysis.case, argument)
+    if target is None:
+        return None
+    opens = not analysis.case.challenges
+    questions = _questions(analysis.case, str(argument.source))
+    entry = {**_entry(analysis.case), "against": target, **_TEXT}
+    about = (argument.id, argument.text, _ADD[opens])
+    return Contestable(str(argument.kind), *about, entry, questions, opens)
 
 
 def _target(case: Case, argument: Argument) -> Mapping[str, Any] | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
+from re import findall
 
 from argue.construct.words import listed
 from argue.explain.seen import Seen, seen
-from argue.model.record import record
+from argue.model.case import nothing
+from argue.model.record import field, record
 from argue.verdict.result import Analysis
 
 MOST_NAMED = 3
@@ -34,7 +36,9 @@ class Difference:
     """How a second analysis differs from a first: outcome, statuses, arguments by id.
 
     `through` are the arguments of both whose standing changed, apart from permissions; `restated`
-    those that say something else, such as another number.
+    those that say something else, such as another number. Of the arguments added and removed
+    `conditions` are those that only hold under other conditions than before, and `texts` says what
+    all of them say. `unchanged` are the options with the status they had.
     """
 
     outcome: Moved | None
@@ -43,10 +47,14 @@ class Difference:
     removed: tuple[str, ...]
     through: tuple[Moved, ...]
     restated: tuple[Moved, ...] = ()
+    conditions: tuple[Moved, ...] = ()
+    unchanged: Mapping[str, str] = field(default_factory=nothing)
+    texts: Mapping[str, str] = field(default_factory=nothing)
 
     def __bool__(self) -> bool:
         """Whether anything differs."""
-        return any(getattr(self, name) for name in self.__match_args__)
+        told = (self.outcome, self.statuses, self.added, self.removed, self.through, self.restated)
+        return any(told)
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -55,12 +63,17 @@ class Difference:
             return ("Nothing differs.",)
         first = (*(() if self.outcome is None else (self.outcome,)), *self.statuses)
         moved = {m.name for m in self.through}
-        lines = [_told(m) for m in (*first, *(m for m in self.through if _tells(m.name, moved)))]
-        lines += [f"+ {name}" for name in self.added if _tells(name, self.added)]
-        lines += [f"- {name}" for name in self.removed if _tells(name, self.removed)]
+        lines = [_told(m) for m in first]
+        lines += [f"{option}: {status}, as before" for option, status in self.unchanged.items()]
+        lines += [f"[{m.name}] {m.was} -> {m.now}" for m in self.through if _tells(m.name, moved)]
+        lines += [f"= {m.now} instead of {m.was}" for m in self.conditions]
+        kept = {name for m in self.conditions for name in _ids(f"{m.was} {m.now}")}
+        for sign, names in (("+", self.added), ("-", self.removed)):
+            told = (n for n in names if n not in kept and _tells(n, names))
+            lines += [f"{sign} {self.texts.get(name, '')} [{name}]" for name in told]
         restated = {m.name for m in self.restated}
         told = (m for m in self.restated if _tells(m.name, restated))
-        lines += [f"~ {m.name} says now: {m.now} (before: {m.was})" for m in told]
+        lines += [f"~ now: {m.now}; before: {m.was} [{m.name}]" for m in told]
         return tuple(lines)
 
 
@@ -75,8 +88,27 @@ def _told(moved: Moved) -> str:
     if not moved.through:
         return said
     more = len(moved.through) - MOST_NAMED
-    named = [*moved.through[:MOST_NAMED], *([f"{more} more"] if more > 0 else [])]
-    return f"{said}, through {listed(named)}"
+    named = [f"[{name}]" for name in moved.through[:MOST_NAMED]]
+    return f"{said}, through {listed([*named, *([f'{more} more'] if more > 0 else [])])}"
+
+
+def _ids(text: str) -> list[str]:
+    """Answers the ids in brackets in a text."""
+    return findall(r"\[([^\[\]]+)\]", text)
+
+
+def _conditions(added: Sequence[str], removed: Sequence[str]) -> Iterator[Moved]:
+    """Yields, of the arguments added, what was there before under other conditions.
+
+    Behind an @ an id says what has to hold for the argument.
+    """
+    for base in dict.fromkeys(name.partition("@")[0] for name in added):
+        now, was = (
+            [f"[{name}]" for name in names if name.partition("@")[0] == base]
+            for names in (added, removed)
+        )
+        if was and _tells(base, [name.partition("@")[0] for name in added]):
+            yield Moved(base, listed(was), listed(now))
 
 
 def difference(first: Analysis, second: Analysis) -> Difference:
@@ -105,6 +137,12 @@ def difference_of(first: Seen, second: Seen) -> Difference:
         removed=removed,
         through=tuple(m for m in moved if not m.name.startswith("permission:")),
         restated=_moved(first.texts, second.texts),
+        conditions=tuple(_conditions(added, removed)),
+        unchanged={o: s for o, s in second.statuses.items() if first.statuses.get(o) == s},
+        texts={
+            **{name: first.texts[name] for name in removed},
+            **{name: second.texts[name] for name in added},
+        },
     )
 
 

@@ -176,12 +176,19 @@ def flip_map(
     judge = Judge.of(analysis, deadline)
     box = bounds or (range_of(across), range_of(up))
     try:
-        return FlipMap(across, up, box, tuple(_areas(judge, across, up, box)))
+        return FlipMap(across, up, box, tuple(areas_of(judge, across, up, box)))
     except (NotLinear, LimitExceeded, TypeError):  # TypeError: a root asks a number for its value
         return FlipMap(across, up, box, tuple(_squares(judge, across, up, box)), exact=False)
 
 
-def _areas(judge: Judge, across: Figure, up: Figure, box: tuple[Bounds, Bounds]) -> Iterator[Area]:
+def areas_of(
+    judge: Judge, across: Figure, up: Figure, box: tuple[Bounds, Bounds]
+) -> Iterator[Area]:
+    """Yields the areas that a box of two numbers falls into, by what comes out inside each.
+
+    Raises: NotLinear where branches cannot be heard or a formula is not linear in the numbers;
+    LimitExceeded past MOST_AREAS; OutOfBudget past the judge's deadline.
+    """
     if judge.hearing is None:
         raise NotLinear
     (left, right), (bottom, top) = box

@@ -1,32 +1,40 @@
 """The smallest changes of a case after which an option has another status.
 
 Every candidate is applied to the case, which is then judged anew; of a number the nearest value is
-found that does it. Fewer changes are smaller; of equally many, facts come before challenges before
-priorities before frameworks before numbers, and a number by its share of the range of its table.
+found that does it, of two numbers the nearest pair. Fewer changes are smaller; of equally many,
+facts come before challenges before priorities before frameworks before numbers, and a number by its
+share of the range of its table.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from argue.analysis import source_ids
+from argue.analysis import judged
 from argue.errors import OutOfBudget
 from argue.explain.break_even import turning
-from argue.explain.changes import KINDS, Change, changed, judged
+from argue.explain.candidates import candidate_changes, order_of
+from argue.explain.changes import KINDS, Change, changed
 from argue.explain.circumstances import closure
 from argue.explain.figures import Figure, figures_of
 from argue.explain.judge import Judge
-from argue.model.argument import Argument, Kind
-from argue.model.case import Case, ChallengeStatus, FactStatus, Target, TargetKind
+from argue.explain.number_pairs import nearer_pairs
+from argue.model.case import Case
 from argue.model.record import record
-from argue.model.verdict import Label, Status
+from argue.model.verdict import Status
 from argue.verdict.result import Analysis
 
 MOST_CHANGES = 2
 """Sets of changes are tried up to this size."""
+PAIRS = (
+    "Two numbers were tried together only as far as each table's own range, and not where a "
+    "formula is not linear in them; three or more were not."
+)
+"""What is said of numbers where nothing was found."""
+
 MOST_TRIALS = 2_000
 """Sets of changes, and numbers, tried in one search."""
 
@@ -63,7 +71,11 @@ class Flips:
             for flip in self.found
         )
         if not told:
-            told = (f"No set of up to {self.most} changes that was tried makes it otherwise.",)
+            one = self.most == 1
+            sets = "single change" if one else f"set of up to {self.most} changes"
+            told = (f"No {sets} that was tried makes it otherwise.",)
+            if self.complete and self.most > 1:
+                told += (PAIRS,)
         partial = () if self.complete else ("The search is partial: not all sets were tried.",)
         return (opening, *told, *partial)
 
@@ -79,10 +91,10 @@ def flips(  # noqa: PLR0913  (one keyword a bound of the search)
 ) -> Flips:
     """Answers the smallest changes of a case after which an option has another status.
 
-    `case` is as it was read, `analysis` what it came to. All of the smallest size are told; a
-    number is tried together with another change where no two other changes do, and two numbers
-    are not tried together. `progress` is called with the number of trials. At the end of `timeout`
-    seconds what was found is told.
+    `case` is as it was read, `analysis` what it came to. All of the smallest size are told, except
+    that a number is tried together with another change only where no two other changes do, and
+    two numbers, of which the smallest pair is told, only where nothing else does. `progress` is
+    called with the number of trials. At the end of `timeout` seconds what was found is told.
     """
     status = analysis.status(option)
     deadline = None if timeout is None else time.monotonic() + timeout
@@ -123,7 +135,7 @@ class _Search:
     def all_of(self, size: int) -> None:
         """Tries all sets of a size; raises OutOfBudget past the trials or the deadline."""
         sets = [c for c in combinations(self.candidates, size) if _differ(c)]
-        for changes in sorted(sets, key=_size):
+        for changes in sorted(sets, key=_turn):
             self._count()
             statuses = self._after(changes)
             if statuses is not None and statuses[self.option] is not self._status:
@@ -132,6 +144,8 @@ class _Search:
             for changes in combinations(self.candidates, size - 1):
                 if _differ(changes):
                     self._with_a_number(changes)
+        if size == 2 and not self.found:
+            self._with_two_numbers()
 
     @property
     def _status(self) -> Status:
@@ -167,6 +181,13 @@ class _Search:
                 change, then = number
                 self.found.append(Flip((*changes, change), then))
 
+    def _with_two_numbers(self) -> None:
+        """Tries every two numbers together; keeps the smallest change of two that flips."""
+        judge = Judge.of(self.analysis, self.deadline)
+        figures = figures_of(judge.case, played=bool(judge.given.game))
+        for pair in nearer_pairs(judge, figures, self.option, count=self._count):
+            self.found[:] = [Flip(pair.changes, pair.statuses)]
+
 
 def _turned(
     judge: Judge, figure: Figure, option: str
@@ -186,6 +207,11 @@ def _size(changes: Sequence[Change]) -> tuple[list[int], Fraction]:
     return [KINDS.index(change.kind) for change in changes], sum(shares, Fraction(0))
 
 
+def _turn(changes: Sequence[Change]) -> tuple[int, tuple[list[int], Fraction]]:
+    """Answers what orders sets for trying: new challenges, of which there may be many, late."""
+    return sum(change.against is not None for change in changes), _size(changes)
+
+
 def _go_together(analysis: Analysis, changes: Sequence[Change]) -> bool:
     """Answers whether changes can be made together.
 
@@ -193,14 +219,9 @@ def _go_together(analysis: Analysis, changes: Sequence[Change]) -> bool:
     """
     ranked = [(c.name.split(">")[0], c.name.split(">")[1]) for c in changes if c.kind == "priority"]
     dropped = {c.name for c in changes if c.kind == "framework"}
-    order = closure({*_order(analysis), *ranked})
+    order = closure({*order_of(analysis), *ranked})
     circle = any(high == low for high, low in order)
     return not circle and not any(dropped & set(pair) for pair in ranked)
-
-
-def _order(analysis: Analysis) -> frozenset[tuple[str, str]]:
-    declared = {(p.higher, p.lower) for p in analysis.case.priorities}
-    return closure({*analysis.graph.order, *declared})
 
 
 def _differ(changes: Sequence[Change]) -> bool:
@@ -208,71 +229,3 @@ def _differ(changes: Sequence[Change]) -> bool:
     named = {(c.kind, frozenset(c.name.split(">"))) for c in changes if c.against is None}
     aimed = {c.against for c in changes if c.against is not None}
     return len(named) + len(aimed) == len(changes)
-
-
-def candidate_changes(case: Case, analysis: Analysis) -> Iterator[Change]:
-    """Yields the single changes of a case that are tried, those easiest to agree on first.
-
-    Numbers are none of them: of these the nearest value is looked for.
-    """
-    for fact in analysis.case.facts.values():
-        known = {FactStatus.AGREED: True, FactStatus.ASSUMED: True, FactStatus.DENIED: False}
-        for holds in (True, False):
-            if known.get(fact.status) is not holds and fact.id in case.facts:
-                yield Change("fact", fact.id, holds)
-    for challenge in case.challenges.values():
-        for holds, status in ((True, ChallengeStatus.ACCEPTED), (False, ChallengeStatus.REFUTED)):
-            if challenge.status is not status:
-                yield Change("challenge", challenge.id, holds)
-    yield from _new_challenges(case, analysis)
-    yield from _priorities(analysis)
-    uses = analysis.case.frameworks
-    if len(source_ids(analysis.case)) > 1:
-        yield from (Change("framework", use.id) for use in uses)
-
-
-def _new_challenges(case: Case, analysis: Analysis) -> Iterator[Change]:
-    """Yields an upheld challenge to each reason that stands somewhere, and to each priority.
-
-    What challenges the same thing is proposed once.
-    """
-    met: set[Target] = set()
-    for argument in analysis.graph.arguments.values():
-        target = _target(analysis, argument)
-        standing = Label.IN in analysis.labels.get(argument.id, ())
-        if target is not None and standing and target not in met:
-            met.add(target)
-            yield Change("challenge", argument.id, against=target)
-    for priority in case.priorities:
-        target = Target(TargetKind.PRIORITY, priority.id)
-        if target not in met:
-            yield Change("challenge", f"priority:{priority.id}", against=target)
-
-
-def _target(analysis: Analysis, argument: Argument) -> Target | None:
-    """Answers what a challenge to a reason or priority is aimed at; None for other arguments."""
-    source = str(argument.source)
-    if argument.kind is Kind.PRIORITY:
-        return Target(TargetKind.PRIORITY, source)
-    if argument.kind is not Kind.REASON:
-        return None
-    if source.startswith("norm:"):
-        return Target(TargetKind.SOURCE, source)
-    if all(use.id != source for use in analysis.case.frameworks):
-        return Target(TargetKind.REASON, str(argument.by))
-    return Target(
-        TargetKind.SOURCE,
-        source,
-        voice=argument.voice,
-        better=argument.better,
-        worse=argument.worse,
-    )
-
-
-def _priorities(analysis: Analysis) -> Iterator[Change]:
-    order = _order(analysis)
-    speaking = [source.id for source in analysis.sources if source.reasons]
-    for high in speaking:
-        for low in speaking:
-            if high != low and (high, low) not in order and (low, high) not in order:
-                yield Change("priority", f"{high}>{low}")

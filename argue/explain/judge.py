@@ -10,11 +10,10 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from argue.analysis import prepared
+from argue.analysis import judged, prepared
 from argue.construct.affine import Line, NotLinear, Still
 from argue.errors import LimitExceeded, OutOfBudget
 from argue.explain.branchwise import Hearing, can_be_heard
-from argue.explain.changes import judged
 from argue.explain.figures import with_cells
 from argue.explain.moving import Heard, Track, moving, tracks_of
 from argue.explain.statuses import settled_statuses
@@ -74,6 +73,7 @@ class Judge:
         self.hearing = _hearing(self.case, setup)
         self._heard: Heard | None = None
         self._anew: dict[object, Statuses] = {}
+        self._moved: dict[frozenset[str], Case] = {}
 
     @classmethod
     def of(cls, analysis: Analysis, deadline: float | None = None) -> Judge:
@@ -92,8 +92,17 @@ class Judge:
         if self.hearing is None:
             return self.anew(values)
         place = Still(values)
-        heard = Heard.of(self.hearing, moving(self.case, values, place), place)
+        heard = Heard.of(self.hearing, self._moving(values, place), place)
         return self._judged(self.hearing, heard, values)
+
+    def _moving(self, values: Values, place: Still) -> Case:
+        """Answers the case with these numbers found at a place; made once for numbers of tables."""
+        names = frozenset(values)
+        if any(name.startswith("standpoints.") for name in names):
+            return moving(self.case, values, place)
+        if names not in self._moved:
+            self._moved[names] = moving(self.case, values, place)
+        return self._moved[names]
 
     def anew(self, values: Values) -> Statuses:
         """Answers the same from the case with these numbers, as an analysis would."""

@@ -25,10 +25,14 @@ def merged_uses(state: Merging) -> None:
 
 
 def merged_norms(state: Merging) -> None:
-    """Take in every norm; one that only some hold is theirs unless it says whose it is."""
+    """Take in every norm; one that only some hold is theirs unless it says whose it is.
+
+    Norms that stand for a reading of one that is written come in with that.
+    """
     entries: dict[str, Node] = dict(state.mapping("norms"))
-    for name in dict.fromkeys(n for voice in state.voices for n in voice.case.norms):
-        holding = [voice for voice in state.voices if name in voice.case.norms]
+    written = (n for voice in state.voices for n in voice.case.norms if voice.node("norms", n))
+    for name in dict.fromkeys(written):
+        holding = [voice for voice in state.voices if voice.node("norms", name)]
         node = holding[0].node("norms", name)
         assert isinstance(node, MapNode), "a norm is a mapping"
         entries[name] = node

@@ -90,10 +90,14 @@ def _texts(state: Merging) -> None:
 
 
 def _facts(state: Merging) -> None:
-    """Take in every fact; one that voices see differently is disputed."""
+    """Take in every fact; one that voices see differently is disputed.
+
+    Facts that stand for something written elsewhere, as how a norm is read, come in with that.
+    """
     entries = dict(state.mapping("facts"))
-    for name in dict.fromkeys(f for voice in state.voices for f in voice.case.facts):
-        having = [voice for voice in state.voices if name in voice.case.facts]
+    written = (f for voice in state.voices for f in voice.case.facts if voice.node("facts", f))
+    for name in dict.fromkeys(written):
+        having = [voice for voice in state.voices if voice.node("facts", name)]
         node = having[0].node("facts", name)
         assert isinstance(node, MapNode), "a fact is a mapping"
         held = {voice.name: voice.case.facts[name].status for voice in having}

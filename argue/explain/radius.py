@@ -50,6 +50,7 @@ class Radius:
     Errors below `lower` change no status (None where no bound can be proved); `upper` is the size
     of an error that was found to change one (None if none was found) if `reached`, else any error
     just over it is; `witness` are numbers that do, and `statuses` what they make of the options.
+    Not `searched` where errors cannot be followed.
     """
 
     lower: Fraction | None
@@ -59,6 +60,7 @@ class Radius:
     reached: bool = True
     unproved: str = ""
     complete: bool = True
+    searched: bool = True
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -78,6 +80,8 @@ class Radius:
         if self.upper is not None:
             how = "" if self.reached else "just over "
             told.append(f"An error of {how}{written(self.upper)} was found that changes a status.")
+        elif not self.searched:
+            told.append("None that changes a status was looked for either.")
         elif self.complete:
             told.append("No error that changes a status was found.")
         if not self.complete:
@@ -106,12 +110,13 @@ def radius(analysis: Analysis, *, timeout: float | None = None, search: bool = T
     figures = figures_of(analysis.case, played=bool(analysis.given.game))
     values = {f.path: f.value for f in figures if f.table != "levels"}
     widest = max((f.span for f in figures), default=Fraction(1)) or Fraction(1)
-    lower, why = None, "its branches or its semantics do not allow it"
+    lower, why = None, _unheard(analysis)
     if not values:
-        return Radius(None, None, unproved="no number is written in its tables")
+        return Radius(None, None, unproved="no number is written in its tables", searched=False)
+    if judge.hearing is None:
+        return Radius(None, None, unproved=why, searched=False)
     try:
-        if judge.hearing is not None:
-            lower = _proved(judge, judge.hearing, values, widest)
+        lower = _proved(judge, judge.hearing, values, widest)
     except OutOfBudget:
         return Radius(None, None, unproved="time ran out", complete=False)
     except ArgueError as error:
@@ -124,6 +129,15 @@ def radius(analysis: Analysis, *, timeout: float | None = None, search: bool = T
     except OutOfBudget:
         complete = False
     return Radius(lower, found.size, found.witness, found.statuses, found.reached, why, complete)
+
+
+def _unheard(analysis: Analysis) -> str:
+    """Answers why an analysis can be none whose sources are heard again for other numbers."""
+    if analysis.setup.semantics != "preferred" or analysis.setup.flat:
+        return "it is of preferred semantics only"
+    if analysis.case.regions:
+        return "some numbers are known only within bounds, which are told apart first"
+    return "too much is left open, or something other than numbers turns on them"
 
 
 def _proved(judge: Judge, hearing: Hearing, values: Values, widest: Fraction) -> Fraction:

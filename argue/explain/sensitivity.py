@@ -9,16 +9,17 @@ import time
 from collections.abc import Callable, Sequence
 
 from argue.analysis import analyze
-from argue.construct.words import listed
+from argue.construct.words import listed, plain
 from argue.errors import LimitExceeded
+from argue.explain.bounded import bounded
 from argue.explain.break_even import BreakEvens, break_evens
-from argue.explain.chances import Chances, chances
-from argue.explain.completions import Completions, bounded, completions
 from argue.explain.figures import figures_of
 from argue.explain.radius import Radius, radius
 from argue.model.case import Case
 from argue.model.record import record
 from argue.model.verdict import Decisive
+from argue.verdict.chances import Chances, chances
+from argue.verdict.completions import Completions, completions
 from argue.verdict.result import Analysis, Setup
 
 MOST_FIGURES = 60
@@ -74,11 +75,17 @@ class Sensitivity:
 def _ranking(decisive: Sequence[Decisive]) -> list[str]:
     if not decisive:
         return ["No priority would decide anything that is left open."]
-    told = ["Each of these sets of priorities, none of which can be smaller, would decide it:"]
+    alike: dict[str, list[str]] = {}
     for found in decisive:
-        pairs = listed(f"{high} above {low}" for high, low in found.priorities)
         then = listed(f'"{option}" {status}' for option, status in found.statuses.items())
-        told.append(f"{pairs}: {then}.")
+        pairs = listed(f"{plain(high)} above {plain(low)}" for high, low in found.priorities)
+        alike.setdefault(then, []).append(pairs)
+    told: list[str] = []
+    for then, sets in alike.items():
+        count = "Each of these sets of priorities" if len(sets) > 1 else "This set of priorities"
+        smaller = "none of which can be smaller" if len(sets) > 1 else "which cannot be smaller"
+        told.append(f"{count}, {smaller}, would make {then}:")
+        told += [f"- {pairs}" for pairs in sets]
     return told
 
 

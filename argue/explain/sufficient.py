@@ -8,9 +8,11 @@ admissible sets.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from copy import copy
 
 from argue.explain.circumstances import Ground
+from argue.explain.masks import Effect, Masks
 from argue.model.record import record
 
 MOST_STEPS = 20_000
@@ -30,12 +32,14 @@ class Sufficient:
     """A set that suffices for a claim, in the order of preference.
 
     `necessary` are the arguments in every set that suffices. Of no proper subset it is known to
-    suffice; `smallest` is False where the search stopped before it knew of no smaller set.
+    suffice; `smallest` is False where the search stopped before it knew of no smaller set,
+    `examined` where it stopped before it knew of every argument whether it is necessary.
     """
 
     arguments: tuple[str, ...]
     necessary: tuple[str, ...] = ()
     smallest: bool = True
+    examined: bool = True
 
 
 def sufficient(ground: Ground, claim: Claim) -> Sufficient | None:
@@ -49,8 +53,8 @@ def sufficient(ground: Ground, claim: Claim) -> Sufficient | None:
     if found is None:
         return None
     best = tuple(sorted(found, key=ground.preference))
-    necessary = tuple(a for a in best if _Search(ground, claim, without=a).any() is None)
-    return Sufficient(best, necessary, search.complete)
+    necessary = tuple(a for a in best if search.needs(a))
+    return Sufficient(best, necessary, search.complete, search.examined)
 
 
 def suffices(ground: Ground, claim: Claim, chosen: frozenset[str]) -> bool:
@@ -74,20 +78,37 @@ def _answered(ground: Ground, attacker: str, chosen: frozenset[str]) -> bool:
 class _Search:
     """Adds answers to what is unanswered, in every way, smaller sets first."""
 
-    def __init__(self, ground: Ground, claim: Claim, *, without: str = "") -> None:
-        self.ground, self.claim, self.without = ground, claim, without
+    def __init__(self, ground: Ground, claim: Claim) -> None:
+        self.ground = ground
+        self.masks = Masks(ground)
+        accepted = {a for name in claim.accepted for a in ground.rests_on(name)}
+        self.start = self.masks.effect_of(self.masks.of(accepted))
+        self.defeated = self.masks.of(claim.defeated)
+        apart = self.masks.of(ground.usable) & ~(self.start.against | self.start.harmed)
+        self.free = self.masks.defensible(apart)
         self.steps = 0
-        self.complete = True
-        self._effects: dict[frozenset[str], _Effect] = {}
+        self.complete = self.examined = True
+
+    def needs(self, name: str) -> bool:
+        """Answers whether every set that suffices is known to hold an argument."""
+        others = self._within(self.free & ~self.masks.of((name,)))
+        found = others.any()
+        cut = found is None and others.steps >= MOST_STEPS
+        self.examined = self.examined and not cut
+        return found is None and not cut
+
+    def _within(self, free: int) -> _Search:
+        found = copy(self)
+        found.free = self.masks.defensible(free)
+        return found
 
     def smallest(self) -> frozenset[str] | None:
         """Answers the preferred one of the smallest sets, or of sets that no subset replaces."""
         some = self.any()
         if some is None:
             return None
-        for size in range(len(self.claim.accepted), len(some) + 1):
-            self.steps, self._seen = 0, set[frozenset[str]]()
-            found = list(self._grown(self._start(), size))
+        for size in range(self.start.bits.bit_count(), len(some) + 1):
+            found = list(self._found(size))
             if self.steps >= MOST_STEPS:
                 break
             if found:
@@ -97,76 +118,43 @@ class _Search:
 
     def any(self) -> frozenset[str] | None:
         """Answers some set that suffices, None if none was found."""
-        self.steps, self._seen = 0, set[frozenset[str]]()
-        return next(self._grown(self._start(), len(self.ground.graph.arguments)), None)
+        return next(self._found(len(self.masks.names)), None)
 
-    def _start(self) -> frozenset[str] | None:
-        chosen = frozenset[str]()
-        for name in self.claim.accepted:
-            chosen |= self.ground.rests_on(name)
-        return chosen if self._allowed(chosen) else None
+    def _found(self, most: int) -> Iterator[frozenset[str]]:
+        """Yields the sets found, of at most so many arguments."""
+        self.steps, self._seen = 0, set[int]()
+        start = self.start
+        if not start.bits & ~self.free and start.bits.bit_count() <= most:
+            for bits in self._grown(start.bits, start.against, start.answered, most):
+                yield frozenset(self.masks.named(bits))
 
-    def _allowed(self, chosen: frozenset[str]) -> bool:
-        return (
-            self.without not in chosen
-            and chosen <= self.ground.usable
-            and not any(self.ground.possible.get(t, frozenset()) & chosen for t in chosen)
-        )
-
-    def _grown(self, chosen: frozenset[str] | None, most: int) -> Iterator[frozenset[str]]:
-        if chosen is None or len(chosen) > most or self.steps >= MOST_STEPS:
+    def _grown(self, bits: int, against: int, answered: int, most: int) -> Iterator[int]:
+        if self.steps >= MOST_STEPS or bits in self._seen:
             return
-        if chosen in self._seen:
-            return
-        self._seen.add(chosen)
+        self._seen.add(bits)
         self.steps += 1
-        ways = self._ways(chosen, most)
-        if ways is None:
-            yield chosen
-            return
-        for way in ways:
-            yield from self._grown(way, most)
+        left = (against | self.defeated) & ~answered
+        room = most - bits.bit_count()
+        if not left:
+            yield bits
+        elif room:
+            peaceful = self._ways(left & -left, bits, against)
+            for way in _undominated(w for w in peaceful if _fits(w, left, answered, room)):
+                yield from self._grown(
+                    bits | way.bits, against | way.against, answered | way.answered, most
+                )
 
-    def _ways(self, chosen: frozenset[str], most: int) -> list[frozenset[str]] | None:
-        """Answers how to answer one attack, that with the fewest answers; None if none is left."""
-        ground = self.ground
-        bits, against = ground.masks(chosen)
-        hardest = ground.first_unanswered(chosen, against, self.claim.defeated)
-        if hardest is None:
-            return None
-        if len(chosen) >= most:
-            return []
-        # Comparing the ways is what costs: only those of one attack are compared.
-        ways: list[frozenset[str]] = []
-        for answer in ground.answers_to(hardest):
-            added, attackers = ground.masks_of(answer)
-            peaceful = not (bits | added) & (against | attackers)
-            if peaceful and self.without not in ground.rests_on(answer):
-                ways.append(chosen | ground.rests_on(answer))
-        return self._undominated(ways, chosen)
+    def _ways(self, hardest: int, bits: int, against: int) -> Iterator[Effect]:
+        """Yields the ways to answer one attack, that with the fewest answers.
 
-    def _undominated(
-        self, ways: list[frozenset[str]], chosen: frozenset[str]
-    ) -> list[frozenset[str]]:
-        """Answers the ways of which none comes earlier, is no larger, and does all they do."""
-        kept: list[tuple[frozenset[str], _Effect]] = []
-        for way in sorted(ways, key=len):
-            effect = self._effect(way - chosen)
-            if not any(other.covers(effect) for _, other in kept):
-                kept.append((way, effect))
-        return [way for way, _ in kept]
-
-    def _effect(self, added: frozenset[str]) -> _Effect:
-        if added not in self._effects:
-            self._effects[added] = self._worked_out(added)
-        return self._effects[added]
-
-    def _worked_out(self, added: frozenset[str]) -> _Effect:
-        shared = frozenset(a for a in added if not a.startswith(("reason:", "objection:")))
-        hit = {t for a in added for t in self.ground.certainly_attacked.get(a, ())}
-        harmed = {t for a in added for t in self.ground.possibly_attacked.get(a, ())}
-        against = {a for t in added for a in self.ground.possible.get(t, ())}
-        return _Effect(shared, frozenset(hit), frozenset(harmed), frozenset(against))
+        Comparing the ways is what costs: only those of one attack are compared.
+        """
+        free = self.free & ~against
+        for whole in self.masks.ways_against(hardest):
+            if not whole & ~free:
+                effect = self.masks.effect_of(whole & ~bits)
+                if not (bits | effect.bits) & effect.against:
+                    yield effect
 
     def _preference(self, chosen: frozenset[str]) -> list[tuple[int, tuple[object, ...], str]]:
         return sorted(self.ground.preference(name) for name in chosen)
@@ -175,30 +163,20 @@ class _Search:
         """Answers a set within another of which no proper subset suffices."""
         for name in sorted(some, key=self.ground.preference, reverse=True):
             if name in some:
-                usable = self.ground.usable & (some - {name})
-                within = _Search(_limited(self.ground, usable), self.claim).any()
-                some = within or some
+                some = self._within(self.masks.of(some - {name})).any() or some
         return some
 
 
-@record
-class _Effect:
-    """What adding some arguments does: what it shares with others, attacks, and must answer."""
-
-    shared: frozenset[str]
-    hit: frozenset[str]
-    harmed: frozenset[str]
-    against: frozenset[str]
-
-    def covers(self, other: _Effect) -> bool:
-        """Answers whether this does all that another does, and asks for no more."""
-        return (
-            self.shared <= other.shared
-            and self.hit >= other.hit
-            and self.harmed <= other.harmed
-            and self.against <= other.against
-        )
+def _fits(way: Effect, left: int, answered: int, room: int) -> bool:
+    """Answers whether a way is small enough, and leaves nothing unanswered if it fills all room."""
+    size = way.bits.bit_count()
+    return size < room or (size == room and not (left | way.against) & ~(answered | way.answered))
 
 
-def _limited(ground: Ground, usable: frozenset[str]) -> Ground:
-    return Ground(ground.graph, ground.given, ground.certain, ground.possible, usable)
+def _undominated(ways: Iterable[Effect]) -> list[Effect]:
+    """Answers the ways of which no other comes earlier, is no larger, and does all they do."""
+    kept: list[Effect] = []
+    for effect in sorted(ways, key=lambda way: way.bits.bit_count()):
+        if not any(other.covers(effect) for other in kept):
+            kept.append(effect)
+    return kept

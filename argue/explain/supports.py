@@ -53,7 +53,8 @@ def support_of(
     if found is None:
         return None
     reasons = [a for a in found.arguments if _is_reason(analysis.graph, a, claim)]
-    over = bool(reasons) and not any(_is_reason(analysis.graph, a, claim) for a in found.necessary)
+    needed = any(_is_reason(analysis.graph, a, claim) for a in found.necessary)
+    over = bool(reasons) and found.examined and not needed
     support = Support(
         target=name,
         label=label,

@@ -75,7 +75,10 @@ def quoted_text(analysis: Analysis, name: str) -> str:
         return quoted_text(analysis, argument.premises[0])
     words = argument.text.rstrip(".").split()
     text = " ".join(words[:MOST_WORDS]) + (" ..." if len(words) > MOST_WORDS else "")
-    return f"{text} [{name}]"
+    if argument.kind is Kind.FACT:
+        return _answer(name)
+    # What people wrote begins with a capital, here in the middle of a sentence.
+    return f'"{text}" [{name}]' if argument.kind is Kind.CHALLENGE else f"{text} [{name}]"
 
 
 def _given(analysis: Analysis, given: Given) -> str:
@@ -85,9 +88,30 @@ def _given(analysis: Analysis, given: Given) -> str:
 
 def conditions(analysis: Analysis, given: Given) -> list[str]:
     """Answers what is given, each as a clause."""
-    said = [f"{plain(high)} ranks above {plain(low)}" for high, low in given.priorities]
-    answers = [f"[{name}] holds" for name in given.answers if name in analysis.graph.arguments]
+    below: dict[str, list[str]] = {}
+    for high, low in given.priorities:
+        below.setdefault(high, []).append(plain(low))
+    said = [f"{plain(high)} ranks above {listed(lows)}" for high, lows in below.items()]
+    known = (name for name in given.answers if name in analysis.graph.arguments)
+    answers = [_answer(n) or quoted_text(analysis, n) for n in known]
     return [*answers, *said]
+
+
+_ANSWERS = {
+    "fact:not ": '"{}" does not hold',
+    "fact:": '"{}" holds',
+    "challenge:": 'the challenge "{}" is upheld',
+    "aside:": 'the challenge "{}" is dismissed',
+}
+"""How the id of an answer to an open question begins, and how it is told."""
+
+
+def _answer(name: str) -> str:
+    """Answers as a clause how a fact or challenge falls, with the id; empty for anything else."""
+    for prefix, told in _ANSWERS.items():
+        if name.startswith(prefix):
+            return f"{told.format(plain(name.removeprefix(prefix)))} [{name}]"
+    return ""
 
 
 def sentence(text: str) -> str:

@@ -102,7 +102,8 @@ def _option(name: str, entry: Any) -> Option:
         return Option(name, entry)
     fields = _plain(entry)
     presume = fields.pop("presume", None)
-    return Option(name, presume_forbidden=presume == "forbidden", **fields)
+    features = _frozen(fields.pop("features", {}))
+    return Option(name, presume_forbidden=presume == "forbidden", features=features, **fields)
 
 
 def _standpoint(name: str, entry: Values, options: Values) -> Standpoint:
@@ -162,6 +163,7 @@ def _norm(name: str, entry: Values) -> Norm:
         name,
         modality=Modality(fields.pop("modality", "forbid")),
         pattern=None if pattern is None else _pattern(_plain(pattern)),
+        limits=_frozen(fields.pop("limits", {})),
         **fields,
     )
 

@@ -27,6 +27,7 @@ from argue.io.document import (
     text_document,
 )
 from argue.io.framework_uses import FRAMEWORK_READERS
+from argue.io.interpretations import with_interpretations
 from argue.io.nodes import LINE_END, MAX_PROBLEMS
 from argue.io.not_used import not_used
 from argue.io.phrasing import did_you_mean, listed
@@ -35,7 +36,7 @@ from argue.io.references import look_up
 from argue.io.roles import with_role_norms
 from argue.io.structure_kinds import STRUCTURE_READERS
 from argue.io.value_kinds import VALUE_READERS
-from argue.model.case import Case, FrameworkUse
+from argue.model.case import Case, FrameworkUse, NotUsed
 
 READERS = {**VALUE_READERS, **STRUCTURE_READERS, **CELL_READERS, **FRAMEWORK_READERS}
 """The function that reads each kind of value, by the kind's name."""
@@ -51,11 +52,11 @@ def load_case(source: str | Path | Mapping[str, Any], *, name: str | None = None
     Raises: CaseError with all that is wrong with the case; NoSuchInput if there is no such file.
     """
     if isinstance(source, Mapping):
-        return _read(mapping_document(source, name or "case"), name)
+        return read_document(mapping_document(source, name or "case"), name)
     if isinstance(source, str) and ("\n" in source or source.lstrip()[:1] == "{"):
-        return _read(text_document(source, name or "case"), name)
+        return read_document(text_document(source, name or "case"), name)
     if isinstance(source, str) and is_bundled(source):
-        return _read(text_document(bundled_text(source), f"{source}.yaml"), name)
+        return read_document(text_document(bundled_text(source), f"{source}.yaml"), name)
     try:
         data = read_bytes(source)
     except NoSuchInput as error:
@@ -66,7 +67,7 @@ def load_case(source: str | Path | Mapping[str, Any], *, name: str | None = None
         hint = did_you_mean(source, bundled_ids())
         raise NoSuchInput(f"no file and no bundled case {source!r}; {hint}") from error
     file = STDIN if str(source) == "-" else str(source)
-    return _read(text_document(decoded(data, file), file), name)
+    return read_document(text_document(decoded(data, file), file), name)
 
 
 def _folder(source: str | Path) -> NoSuchInput:
@@ -82,16 +83,24 @@ def read_case(text: str, file: str = "case", *, name: str | None = None) -> Case
 
     Raises: CaseError with all that is wrong with the case.
     """
-    return _read(text_document(text, file), name)
+    return read_document(text_document(text, file), name)
 
 
-def _read(document: Document, name: str | None) -> Case:
+def read_document(document: Document, name: str | None = None) -> Case:
+    """Answers the case in a tree that has been read already.
+
+    Raises: CaseError with all that is wrong with the case.
+    """
     if document.root is None:
         raise CaseError(_in_order(document.problems, document.text), document.file)
     reader = Reader(READERS)
     values: dict[str, Any] = reader.read(document.root, CASE, "")
     default_ids(reader, values)
-    unapplied = () if reader.problems else (*with_role_norms(values), *with_canons(reader, values))
+    unapplied: tuple[NotUsed, ...] = ()
+    if not reader.problems:
+        unapplied = with_role_norms(values)
+        with_interpretations(reader, values)
+        unapplied += with_canons(reader, values)
     look_up(reader)
     check(reader, values)
     problems = [*document.problems, *reader.problems]

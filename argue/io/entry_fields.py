@@ -13,6 +13,7 @@ from argue.io.kinds import (
     NUMBER,
     POSITIVE,
     SHARE,
+    STRATEGY,
     TEXT,
     Field,
     either,
@@ -69,11 +70,16 @@ OPTION = record(
         "Facts it takes for granted: predictions, or values behind it.",
         "none",
     ),
-    Field("plays", TEXT, "The strategy of the case's game that this option is."),
+    Field("plays", STRATEGY, "The strategy of the case's game that this option is."),
     Field(
         "trace",
         list_of(list_of(TEXT)),
         "What holds at each step under this option, for norms stated in temporal logic.",
+    ),
+    Field(
+        "features",
+        map_of(LABEL, NUMBER),
+        "How much there is of what norms set limits to, such as irreversible_loss: 40.",
     ),
 )
 
@@ -93,6 +99,7 @@ STANDPOINT = record(
         "1",
     ),
     Field("text", TEXT, "Who they are.", "the id"),
+    Field("name", LABEL, "What they are called in sentences: the donor.", "the id in words"),
     Field("level", NUMBER, "Their wellbeing before the choice.", "not given, read as 0"),
     Field(
         "consent",

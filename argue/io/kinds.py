@@ -27,10 +27,11 @@ RESERVED: dict[str, tuple[str, ...]] = {
 class Kind(NamedTuple):
     """A kind of value, by name, with what narrows it.
 
-    `words` are the words allowed (beside the ids, for a reference); `low` and `high` bound a
-    number, `above` excludes its lower bound; `group` is the sort of id declared or referred to;
-    `of` is what a list or mapping holds, `keys` what a mapping's keys are; `least` and `most`
-    bound a length; `fields` are a record's, `kinds` the alternatives.
+    `words` are the words allowed (beside the ids, for a reference; of a text, `number` if one will
+    do as well); `low` and `high` bound a number, `above` excludes its lower bound; `group` is the
+    sort of id declared or referred to; `of` is what a list or mapping holds, `keys` what a
+    mapping's keys are; `least` and `most` bound a length; `fields` are a record's, `kinds` the
+    alternatives.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Field(NamedTuple):
 
 TEXT = Kind("text")
 LABEL = Kind("text", least=1)
+STRATEGY = Kind("text", words=("number",))
 FLAG = Kind("flag")
 CELL = Kind("cell", words=("absent",))
 QUANTITY = Kind("cell")
@@ -120,8 +122,9 @@ def either(*kinds: Kind) -> Kind:
 
 def described(kind: Kind) -> str:
     """Answers what a kind asks for, in words for a message."""
-    if kind.name == "word":
-        return " or ".join(kind.words)
+    if kind.name in ("word", "text"):
+        allowed = kind.words if kind.name == "word" else ("text", *(f"a {w}" for w in kind.words))
+        return " or ".join(allowed)
     if kind.name == "either":
         return ", or ".join(dict.fromkeys(described(each) for each in kind.kinds))
     if kind.name == "record":
@@ -136,7 +139,6 @@ def described(kind: Kind) -> str:
 
 
 _DESCRIBED = {
-    "text": "text",
     "flag": "true or false",
     "number": "a number",
     "new": "an id",

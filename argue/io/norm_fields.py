@@ -5,10 +5,12 @@ from __future__ import annotations
 from argue.io.kinds import (
     AMOUNT,
     CONDITION,
+    LABEL,
     NUMBER,
     TEXT,
     Field,
     list_of,
+    map_of,
     record,
     ref,
     word,
@@ -30,6 +32,15 @@ PATTERN = record(
     Field("within", AMOUNT, "In so many steps at most (achieve)."),
 )
 
+INTERPRETATION = record(
+    "interpretation",
+    Field("text", LABEL, "What the norm means, so read.", required=True),
+    Field("breached_by", _OPTIONS, "Options that break it, so read.", "none"),
+    Field("because", TEXT, "What speaks for reading it so."),
+    Field("over", list_of(LABEL), "Rival interpretations this one goes before.", "none"),
+    Field("source", TEXT, "Who reads it so.", "the norm's"),
+)
+
 NORM = record(
     "norm",
     Field("role", TEXT, "The role it is bound to."),
@@ -40,6 +51,12 @@ NORM = record(
     Field("when", CONDITION, "What must hold for it to apply.", "always"),
     Field("ltl", TEXT, "What it demands over the options' traces, in temporal logic."),
     Field("pattern", PATTERN, "What it demands over the options' traces, as a pattern."),
+    Field("limits", map_of(LABEL, NUMBER), "The most there may be of features of an option."),
+    Field(
+        "interpretations",
+        map_of(LABEL, INTERPRETATION),
+        "Rival readings of an open term; one of them holds, and which may be disputed.",
+    ),
     Field("purpose", TEXT, "What it is for."),
     Field("frustrates_purpose", _OPTIONS, "Options that defeat its purpose.", "none"),
     Field("purpose_exempts", _OPTIONS, "Options that break only its letter.", "none"),

@@ -9,6 +9,7 @@ from argue.model.case import NotUsed
 
 NOT_USED: dict[str, str] = {
     "standpoints.*.role": "it will say which norms bind the standpoint; now it is a label",
+    "options.*.features": "no norm of the case sets limits",
     "norms.*.reparation": "it repairs nothing where the norm is not about time (ltl, pattern)",
 }
 """Pattern of a path (`*` for any id) -> what it will do, and what to write until then."""
@@ -24,6 +25,8 @@ def not_used(paths: Iterable[str], *, norms: bool, compliance: str) -> tuple[Not
     place = {pattern: index for index, pattern in enumerate(NOT_USED)}
     timed = {path[: path.rfind(".")] for path in patterns if path.endswith((".ltl", ".pattern"))}
     mended = {f"{norm}.reparation" for norm in timed}
+    if any(pattern == "norms.*.limits" for pattern in patterns.values()):
+        mended |= {path for path, p in patterns.items() if p == "options.*.features"}
     unused = sorted(
         (place[p], path, p) for path, p in patterns.items() if p in place and path not in mended
     )

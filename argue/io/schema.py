@@ -61,7 +61,8 @@ def _property(field: Field) -> Schema:
 
 
 def _text(kind: Kind) -> Schema:
-    return {"type": "string", **({"pattern": r"\S"} if kind.least else {})}
+    types = ["string", *kind.words] if kind.words else "string"
+    return {"type": types, **({"pattern": r"\S"} if kind.least else {})}
 
 
 def _id(group: str) -> Schema:

@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 
 from argue.errors import ArgueError
 from argue.io.case_fields import CASE
-from argue.io.kinds import ID_PATTERN, RESERVED
+from argue.io.entry_fields import FACT, OPTION, STANDPOINT
+from argue.io.kinds import ID_PATTERN, RESERVED, Kind
 
 TITLE = "A choice to be made"
 OPTIONS = ("act", "wait")
@@ -57,6 +58,13 @@ SAMPLES: Mapping[str, str] = {
 }
 """Key -> what stands under it; FIRST and LAST are options. A comment shows keys of rarer use."""
 
+ENTRIES: Mapping[str, tuple[Kind, str]] = {
+    "options": (OPTION, "FIRST"),
+    "standpoints": (STANDPOINT, "others"),
+    "facts": (FACT, "urgent"),
+}
+"""Key whose entries have keys of their own -> what these are, and the entry they are shown for."""
+
 
 def case_template(
     title: str = TITLE, options: Sequence[str] = OPTIONS, *, full: bool = False
@@ -81,9 +89,43 @@ def case_template(
     shown = [f for f in CASE.fields if full or f.name in ("schema", *SHORT)]
     parts = [HEAD]
     for field in shown:
-        sample = made[field.name].replace("FIRST", options[0]).replace("LAST", options[-1])
+        sample = made[field.name]
+        if full and field.name in ENTRIES:
+            sample = f"{sample}\n{_entry(*ENTRIES[field.name])}"
+        sample = sample.replace("FIRST", options[0]).replace("LAST", options[-1])
         parts.append(sample if field.name == "schema" else f"\n# {field.doc}\n{sample}")
     return "\n".join(part.rstrip("\n") for part in parts) + "\n"
+
+
+def _entry(kind: Kind, name: str) -> str:
+    """Answers as comments all keys that an entry may have, each with what it means."""
+    such = f"an {kind.title}" if kind.title[0] in "aeiou" else f"a {kind.title}"
+    rows = [
+        f"# With all its keys, of which it needs few, such {such} reads:",
+        f"#   {name}:",
+    ]
+    for field in kind.fields:
+        rows += [f"#     # {field.doc}", f"#     {field.name}: {_sample(field.kind)}"]
+    return "\n".join(rows)
+
+
+def _sample(kind: Kind) -> str:
+    """Answers a value of a kind, as YAML writes it."""
+    first = kind.kinds[0] if kind.kinds else kind.of
+    if kind.name == "either" and first is not None:
+        return _sample(first)
+    if kind.name == "list" and first is not None:
+        return f"[{_sample(first)}]"
+    if kind.name == "map" and kind.keys is not None and first is not None:
+        return f"{{{_sample(kind.keys)}: {_sample(first)}}}"
+    if kind.name == "number":
+        return "0.5" if kind.high == 1 else "5"
+    known = {"flag": "true", "ref": _NAMED.get(kind.group, ""), "word": "".join(kind.words[:1])}
+    return known.get(kind.name) or "words"
+
+
+_NAMED = {"option": "FIRST", "standpoint": "others", "fact": "urgent", "source": "welfare"}
+"""Sort of id -> one that the template declares."""
 
 
 def _check(title: str, options: Sequence[str]) -> None:

@@ -43,10 +43,12 @@ def parse_literal(text: str) -> Literal | None:
 
 
 def read_text(reader: Reader, node: Node, kind: Kind, path: str) -> Any:
-    """Reads text; what YAML takes for a number or a flag must be quoted."""
+    """Reads text; what YAML takes for a number or a flag must be quoted, but for a strategy."""
+    if isinstance(node, ScalarNode) and "number" in kind.words and sort_of(node) == "a number":
+        return node.text
     if not isinstance(node, ScalarNode) or sort_of(node) != "text":
         shown = f'"{node.text[:40]}"' if isinstance(node, ScalarNode) else ""
-        return reader.wrong(node, path, "text", shown and f"put it in quotes: {shown}")
+        return reader.wrong(node, path, described(kind), shown and f"put it in quotes: {shown}")
     if kind.least and not node.text.strip():
         message, advice = f"{path} is empty", "write some words"
         return reader.problem("C042", message, path, mark=node.mark, advice=advice)

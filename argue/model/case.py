@@ -74,6 +74,7 @@ class Option:
     plays: str | None = None
     rests_on: tuple[str, ...] = ()
     trace: tuple[tuple[str, ...], ...] = ()
+    features: Mapping[str, Fraction] = field(default_factory=nothing)
 
 
 @record
@@ -84,7 +85,8 @@ class Standpoint:
     when it differs; `level` is wellbeing before the choice, None when not given. `consent` names
     the options consented to; `responsible` maps an option to a share in [0, 1]. `cap` is the most
     that can be asked of an agent: one number for every source (key `*`) or one a source; with a
-    `prerogative` what only the agent would lose requires nothing of the agent.
+    `prerogative` what only the agent would lose requires nothing of the agent. `name` is what they
+    are called in sentences, '' for the id in words.
     """
 
     id: str
@@ -98,6 +100,12 @@ class Standpoint:
     cap: Mapping[str, Fraction] = field(default_factory=nothing)
     prerogative: bool = False
     role: str | None = None
+    name: str = ""
+
+    @property
+    def called(self) -> str:
+        """What they are called in sentences."""
+        return self.name or self.id.replace("_", " ")
 
 
 @record
@@ -215,7 +223,8 @@ class Norm:
 
     What it demands over time (`ltl`, `pattern`) is held against the options' traces before the
     case is argued about: `repaired_by` are the options that breach it there and make it good,
-    `courses` says of each option that breaches it when and how.
+    `courses` says of each option that breaches it when and how. `limits` bound features of the
+    options. A rival interpretation of a norm is a norm of its own, `reading_of` that one.
     """
 
     id: str
@@ -241,11 +250,18 @@ class Norm:
     pattern: Pattern | None = None
     repaired_by: tuple[str, ...] = ()
     courses: Mapping[str, str] = field(default_factory=nothing)
+    limits: Mapping[str, Fraction] = field(default_factory=nothing)
+    reading_of: str | None = None
 
     @property
     def source_id(self) -> str:
         """The norm's name among the sources of reasons."""
         return f"norm:{self.id}"
+
+    @property
+    def family(self) -> str:
+        """The name under which the norm counts; the interpretations of one norm count as one."""
+        return f"norm:{self.reading_of or self.id}"
 
 
 @record

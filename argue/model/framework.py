@@ -29,7 +29,8 @@ class Parameter:
     may be bounded by `low` and `high`, both included. What a text or a list of names may hold are
     the `choices` and the case's ids of a `group` (option, standpoint, fact), if either is given.
     Where the case has one of the features `assumed_with` (a key of options, or `lottery`), the
-    parameter's value is an assumption that the report states.
+    parameter's value is an assumption that the report states. It bears on nothing unless the
+    parameters named in `needs` have one of the values given there.
     """
 
     name: str
@@ -41,6 +42,11 @@ class Parameter:
     high: int | None = None
     group: str = ""
     assumed_with: tuple[str, ...] = ()
+    needs: tuple[tuple[str, tuple[Any, ...]], ...] = ()
+
+    def bears(self, given: Mapping[str, Any]) -> bool:
+        """Answers whether anything can hang on this parameter, the others being as given."""
+        return all(given.get(name) in values for name, values in self.needs)
 
 
 @record
@@ -146,7 +152,8 @@ class Claim:
     """One reason a framework gives, for putting it into words.
 
     Options and standpoints by id; `margin` in the framework's unit, written out with the unit of
-    the case (`2.5 burden points`); `parameters` are those of the framework's use.
+    the case (`2.5 burden points`); `parameters` are those of the framework's use. `start` is the
+    option that a complaint is measured from, or another word for it, '' where that is open.
     """
 
     better: str
@@ -154,6 +161,7 @@ class Claim:
     voice: Voice
     margin: str
     parameters: Mapping[str, Any] = field(default_factory=nothing)
+    start: str = ""
 
 
 @record
@@ -177,6 +185,8 @@ class Framework:
     `losses` says whether its reasons are that people fare better or worse (None: as `persons`),
     which is what an agent may forgo. `draws` answers for parameters how lotteries are seen:
     INDEPENDENT draws, one COMMON draw, or empty for what they come to on average (as for None).
+    `starts` answers what the complaint of a standpoint is measured from, given the places of the
+    better option, of the worse one and of the standpoint.
     `acts` answers whether the effects of the act alone are read beside another table. `voices` are
     the voices that are no standpoints. `rests` is true where it reads which disputed facts options
     rest on, `norms` where it reads which options break a norm. `chooses` answers, given
@@ -201,6 +211,7 @@ class Framework:
     levels: bool = False
     persons: bool = True
     complaints: bool = False
+    starts: Callable[[View, tuple[int, int, int]], str] | None = None
     value: Callable[[View, Ops], Sequence[Number]] | None = None
     value_is_burden: bool = False
     whole: Callable[[Mapping[str, Any]], bool] | None = None

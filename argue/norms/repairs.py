@@ -42,12 +42,14 @@ _WORDS = {
 
 
 def repairs_of(case: Case) -> Iterator[Repair]:
-    """Yields the edits that can be made to a case."""
-    for norm in case.norms.values():
-        yield Repair("drop", norm.id)
+    """Yields the edits that can be made to a case; interpretations go with their norm."""
+    readings = {norm.id for norm in case.norms.values() if norm.reading_of}
+    written = {norm.reading_of or norm.id: norm for norm in case.norms.values()}
+    for name, norm in written.items():
+        yield Repair("drop", name)
         if norm.modality is not Modality.PERMIT:
-            free = (f for f in case.facts if f not in norm.exceptions)
-            yield from (Repair("except", norm.id, fact) for fact in free)
+            free = (f for f in case.facts if f not in norm.exceptions and f not in readings)
+            yield from (Repair("except", name, fact) for fact in free)
     for priority in case.priorities:
         if not priority.id.startswith(("specialis:", "posterior:")):
             yield Repair("swap", priority.higher, priority.lower)
@@ -131,9 +133,11 @@ def _text(node: Node | None) -> str:
 
 
 def _settle(root: MapNode, repair: Repair) -> MapNode:
-    facts = root.entries["facts"]
+    nothing = MapNode({}, {})
+    facts = root.entries.get("facts", nothing)
     assert isinstance(facts, MapNode)
-    fact = facts.entries[repair.name]
+    # That an interpretation is right is a fact that need not stand in the file.
+    fact = facts.entries.get(repair.name, nothing)
     assert isinstance(fact, MapNode)
     status, _ = plain_tree("agreed" if repair.kind == "hold" else "denied")
     assert isinstance(status, ScalarNode)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from argue.analysis import analyze
+from argue.io.beside import case_beside
 from argue.io.bundled import bundled_text
 from argue.io.case import load_case
 from argue.io.differences import Judged, differences_of
@@ -73,8 +74,12 @@ def agreement(name: str) -> Agreement:
 
 
 def agreement_in(text: str, name: str) -> Agreement:
-    """Answers the same of the text of a case."""
-    compared = analyze(load_case(text, name=name)).considered
+    """Answers the same of the text of a case, the views that it has beside it included."""
+    beside = case_beside(text, name)
+    compared = (
+        *analyze(load_case(text, name=name)).considered,
+        *(() if beside is None else analyze(beside).considered),
+    )
     why = differences_of(text, name)
     differing = [found for found in compared if not found.agrees]
     used = {(found.option, found.by) for found in differing}

@@ -10,7 +10,7 @@ import time
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from argue.analysis import analyze, distinct, positions_of
+from argue.analysis import analyze, distinct
 from argue.errors import UnknownId
 from argue.model.case import Case
 from argue.model.record import record
@@ -19,6 +19,8 @@ from argue.report.content import Block, Item, Items, Paragraph, Report, Section,
 from argue.report.sections.alone import source_name
 from argue.report.words import plain_source, plural, quoted
 from argue.semantics.table import TABLE, Semantics
+from argue.verdict.enumerated import Enumerated
+from argue.verdict.rankings import telling_rankings
 from argue.verdict.result import Analysis, Setup
 from argue.verdict.statuses import outcome_of, statuses_of
 
@@ -124,11 +126,16 @@ def compare(  # noqa: PLR0913  (one keyword a choice of the command line)
     asked = [
         Setup(semantics=s, flat=flat) for s in dict.fromkeys(semantics) for flat in (False, True)
     ]
-    return Comparison(analysis, tuple(_reading(analysis, setup, deadline) for setup in asked))
+    graph = analysis.graph
+    orders = telling_rankings(graph)
+    enumerated = (
+        Enumerated(graph, s.semantics, flat=s.flat, orders=orders, deadline=deadline) for s in asked
+    )
+    return Comparison(analysis, tuple(_reading(analysis, found) for found in enumerated))
 
 
-def _reading(analysis: Analysis, setup: Setup, deadline: float | None) -> Reading:
-    found = distinct(positions_of(analysis.graph, setup, deadline).found())
+def _reading(analysis: Analysis, setup: Enumerated) -> Reading:
+    found = distinct(setup.found())
     statuses = statuses_of(analysis.graph.options, found)
     outcome = outcome_of(analysis.case, analysis.sources, statuses)
     return Reading(setup.semantics, setup.flat, outcome, statuses, len(found))

@@ -6,19 +6,22 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
+from argue.errors import LimitExceeded
 from argue.model.argument import Argument, Attack
 from argue.model.case import FactStatus
 from argue.model.verdict import Branch, Label, Leading, Move, Position, Status
 from argue.model.version import VERSION
 from argue.verdict.graded import graded_data
+from argue.verdict.permission import Permission, permissions
 from argue.verdict.result import Analysis
 
 SCHEMA = "argue/analysis/v1"
+DISPUTED = FactStatus.DISPUTED
 
 
 def data_of(analysis: Analysis) -> dict[str, Any]:
     """Answers the analysis as nested dictionaries, lists, strings, booleans and integers."""
-    case = analysis.case
+    case, permitted = analysis.case, permissions(analysis)
     return {
         "schema": SCHEMA,
         "version": VERSION,
@@ -40,7 +43,7 @@ def data_of(analysis: Analysis) -> dict[str, Any]:
         },
         "outcome": str(analysis.outcome),
         "dilemma": analysis.dilemma,
-        "options": {o: _option(analysis, o) for o in case.options},
+        "options": {o: _option(analysis, o, permitted.get(o)) for o in case.options},
         "positions": [_position(position) for position in analysis.positions],
         "sources": [_source(analysis, s.id) for s in analysis.sources],
         "alone": {s: {o: str(w) for o, w in row.items()} for s, row in analysis.alone.items()},
@@ -51,6 +54,8 @@ def data_of(analysis: Analysis) -> dict[str, Any]:
         },
         "graded": graded_data(case),
         "uncertainty": _uncertainty(analysis),
+        "chances": _chances(analysis),
+        "completions": _completions(analysis),
         "considered": [
             {
                 "option": c.option,
@@ -98,12 +103,62 @@ def _uncertainty(analysis: Analysis) -> dict[str, Any] | None:
     return data_beside(analysis)
 
 
-def _option(analysis: Analysis, option: str) -> dict[str, Any]:
+def _chances(analysis: Analysis) -> dict[str, Any] | None:
+    """Answers how probable the statuses are; None where no disputed fact has a credence."""
+    if all(f.credence is None or f.status is not DISPUTED for f in analysis.case.facts.values()):
+        return None
+    found = analysis.chances
+    return {
+        "credences": {fact: _fraction(c) for fact, c in found.credences.items()},
+        "left_open": list(found.left_open),
+        "options": {
+            option: {str(s): _fraction(p) for s, p in shares.items()}
+            for option, shares in found.options.items()
+        },
+        "judged": found.judged,
+        "error": _fraction(found.error),
+    }
+
+
+def _completions(analysis: Analysis) -> dict[str, Any] | None:
+    """Answers what holds of the numbers known only within bounds; None where there are none."""
+    if not analysis.case.regions:
+        return None
+    from argue.verdict.completions import completions  # noqa: PLC0415  (rare)
+
+    try:
+        found = completions(analysis)
+    except LimitExceeded as error:
+        return {"missing": str(error), "kind": None, "every": {}, "some": {}}
+    if found is None:
+        return None
+    return {
+        "missing": "",
+        "kind": found.kind,
+        "every": _words(found.every),
+        "some": {o: {str(s): where for s, where in by.items()} for o, by in found.some.items()},
+    }
+
+
+def _permission(found: Permission | None) -> dict[str, Any] | None:
+    """Answers what norms make of an option; None where there are none."""
+    if found is None:
+        return None
+    return {
+        "word": str(found.word),
+        "by": list(found.by),
+        "against": list(found.against),
+        "defeated": list(found.defeated),
+    }
+
+
+def _option(analysis: Analysis, option: str, permission: Permission | None) -> dict[str, Any]:
     return {
         "text": analysis.case.options[option].text,
         "status": str(analysis.statuses[option]),
         "basis": str(analysis.basis[option]),
         "flags": list(analysis.flags[option]),
+        "permission": _permission(permission),
     }
 
 

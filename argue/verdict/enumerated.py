@@ -53,14 +53,23 @@ class State:
 class Enumerated:
     """The positions of a graph under a semantics of Dung graphs.
 
-    Cost: the number of rankings times branches, and what the semantics costs on each.
+    `orders` are the rankings to go through, all that differ if None; with fewer, nothing may be
+    asked about priorities. Cost: the number of rankings times branches, and what the semantics
+    costs on each.
     """
 
     def __init__(
-        self, graph: Graph, semantics: str, *, flat: bool = False, deadline: float | None = None
+        self,
+        graph: Graph,
+        semantics: str,
+        *,
+        flat: bool = False,
+        orders: Sequence[tuple[str, ...]] | None = None,
+        deadline: float | None = None,
     ) -> None:
         """Keep what is asked about; states are found when first needed."""
         self.graph, self.semantics, self.flat, self.deadline = graph, semantics, flat, deadline
+        self.orders = orders
         self.conflicts = conflicting(graph)
         involved = [s for s in graph.sources if any(s in pair for pair in self.conflicts)]
         self.pairs: tuple[Pair, ...] = tuple(combinations(involved, 2))
@@ -127,7 +136,7 @@ class Enumerated:
 
     def _by_ranking(self, graph: Graph) -> Iterator[State]:
         questions = open_questions(graph)
-        for ranking in rankings(graph):
+        for ranking in rankings(graph) if self.orders is None else self.orders:
             wrong = violated(graph, ranking)
             for chosen in product(*(q.answers for q in questions)):
                 settled = settled_by(questions, chosen)
@@ -136,7 +145,7 @@ class Enumerated:
                         yield State(labelling, ranking)
 
     def _flat(self, graph: Graph) -> Iterator[State]:
-        af, flat = flatten(graph)
+        af, flat = flatten(graph, self.orders)
         for labelling in self._labellings(af):
             held = [n for n in labelling.in_ if n.startswith("ranking:")]
             order = tuple(held[0].removeprefix("ranking:").split(">")) if held else None

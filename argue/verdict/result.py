@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from argue.construct.said import Source
 from argue.errors import UnknownId
@@ -22,6 +24,9 @@ from argue.model.verdict import (
     Status,
     Word,
 )
+
+if TYPE_CHECKING:
+    from argue.verdict.chances import Chances
 
 
 @record
@@ -44,7 +49,8 @@ class Analysis:
 
     `given` is the case as it came, `case` as analysed, with the setup applied.
     `alone[source][option]` is what a source would say on its own; `labels[argument]` the labels
-    an argument has in some position.
+    an argument has in some position. `judged_under` answers the statuses of the case under another
+    setup, by a deadline if there is one.
     """
 
     given: Case
@@ -66,6 +72,7 @@ class Analysis:
     notices: tuple[Notice, ...]
     proposals: tuple[Proposal, ...]
     labels: Mapping[str, frozenset[Label]]
+    judged_under: Callable[[Setup, float | None], Mapping[str, Status]] = field(compare=False)
     not_used: tuple[NotUsed, ...] = ()
 
     @property
@@ -78,6 +85,13 @@ class Analysis:
         if option not in self.statuses:
             raise UnknownId("option", option, self.statuses)
         return self.statuses[option]
+
+    @cached_property
+    def chances(self) -> Chances:
+        """How probable each status is, by the credences of disputed facts."""
+        from argue.verdict.chances import chances  # noqa: PLC0415  (rare; it reads this class)
+
+        return chances(self)
 
     def to_dict(self) -> dict[str, object]:
         """Answers the analysis as plain data for JSON, schema `argue/analysis/v1`."""

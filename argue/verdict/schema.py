@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 
 from argue.model.argument import AttackKind, Kind
 from argue.model.verdict import AttributionKind, Basis, Label, MoveKind, Outcome, Status, Word
+from argue.verdict.permission import Permitted
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -90,6 +91,21 @@ UNCERTAINTY = record(
     choiceworthiness=by_id(WEIGHED),
 )
 
+CHANCES = record(
+    credences=by_id(FRACTION),
+    left_open=NAMES,
+    options=by_id(by_id(FRACTION)),
+    judged=COUNT,
+    error=FRACTION,
+)
+
+COMPLETIONS = record(
+    missing=TEXT,
+    kind={"enum": ["exact", "bound", None]},
+    every=STATUSES,
+    some=by_id(by_id(TEXT)),
+)
+
 CLAIM: Schema = {
     "type": "object",
     "properties": {
@@ -155,7 +171,17 @@ def analysis_schema() -> Schema:
             ),
             outcome=word(Outcome),
             dilemma=FLAG,
-            options=by_id(record(text=TEXT, status=word(Status), basis=word(Basis), flags=NAMES)),
+            options=by_id(
+                record(
+                    text=TEXT,
+                    status=word(Status),
+                    basis=word(Basis),
+                    flags=NAMES,
+                    permission=maybe(
+                        record(word=word(Permitted), by=NAMES, against=NAMES, defeated=NAMES)
+                    ),
+                )
+            ),
             positions=items(
                 record(
                     permissible=NAMES,
@@ -175,6 +201,8 @@ def analysis_schema() -> Schema:
                 record(source=TEXT, facts=SETTLED, challenges=SETTLED, acceptable=by_id(FRACTION))
             ),
             uncertainty=maybe(UNCERTAINTY),
+            chances=maybe(CHANCES),
+            completions=maybe(COMPLETIONS),
             considered=items(
                 record(option=TEXT, by=maybe(TEXT), expected=TEXT, got=TEXT, agrees=FLAG)
             ),

@@ -30,12 +30,15 @@ _WORDS = {
 
 def alone(positions: PositionsOf, sources: Sequence[Source]) -> dict[str, dict[str, Word]]:
     """Answers what each source would say of every option if it were the only one."""
-    everyone = frozenset(source.id for source in sources)
-    return {s.id: _alone(positions, s, everyone - {s.id}) for s in sources}
+    return {source.id: said_alone(positions, sources, source) for source in sources}
 
 
-def _alone(positions: PositionsOf, source: Source, others: frozenset[str]) -> dict[str, Word]:
+def said_alone(
+    positions: PositionsOf, sources: Sequence[Source], source: Source
+) -> dict[str, Word]:
+    """Answers what one of the sources would say of every option if it were the only one."""
     options = positions.graph.options
+    others = frozenset(other.id for other in sources) - {source.id}
     if source.missing:
         return dict.fromkeys(options, Word.SILENT)
     if not source.reasons and not source.passes:

@@ -9,18 +9,20 @@ Nothing is asserted: a slow machine is not a wrong program.
 from __future__ import annotations
 
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from argue.analysis import analyze  # noqa: E402  (after the path)
 from argue.explain.break_even import break_evens  # noqa: E402  (after the path)
-from argue.explain.chances import chances  # noqa: E402  (after the path)
 from argue.explain.flip_map import flip_map  # noqa: E402  (after the path)
 from argue.explain.flips import flips  # noqa: E402  (after the path)
 from argue.explain.radius import radius  # noqa: E402  (after the path)
 from argue.explain.why import why  # noqa: E402  (after the path)
 from argue.io.case import load_case  # noqa: E402  (after the path)
+from argue.verdict.chances import chances  # noqa: E402  (after the path)
 from tests.benchmarks.engine import report, wide  # noqa: E402  (after the path)
 
 MINUTE = 60.0
@@ -48,6 +50,9 @@ def large() -> None:
     analysis = analyze(case)
     option = next(iter(analysis.statuses))
     report("8x20x5: why", 1.0, lambda: why(analysis, option), runs=2)
+    report("8x20x5: why not", 1.0, lambda: why(analysis, option, negated=True), runs=2)
+    slowest = max(analysis.statuses, key=lambda o: timed(lambda: why(analysis, o)))
+    report(f"8x20x5: why, slowest option ({slowest})", 1.0, lambda: why(analysis, slowest))
     seen: list[int] = []
 
     def search() -> None:
@@ -58,6 +63,13 @@ def large() -> None:
     print(f"8x20x5: progress was told {len(seen)} times")
     path = next(iter(break_evens(analysis, paths=["payoffs.o0.s0"]).turnings)).figure.path
     report("8x20x5: break-even of one number", 5.0, lambda: break_evens(analysis, paths=[path]))
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Answers the seconds of processor time that some work takes once."""
+    start = time.process_time()
+    work()
+    return time.process_time() - start
 
 
 def main() -> None:

@@ -133,8 +133,18 @@ def test_control_characters_of_a_case_do_not_reach_the_terminal(tmp_path: Path):
     assert "\u202e" not in (done.stdout + done.stderr).decode()
 
 
-def test_time_that_runs_out_ends_with_124(capsys: pytest.CaptureFixture[str]):
-    assert main(["analyze", "windfall-sharing", "--timeout", "0.000001"]) == Exit.OUT_OF_TIME
+def test_time_that_runs_out_ends_with_124_and_what_is_known(capsys: pytest.CaptureFixture[str]):
+    arguments = ["analyze", "windfall-sharing", "--timeout", "0.000001"]
+    assert main(arguments) == Exit.OUT_OF_TIME
+    told = capsys.readouterr().out
+    assert told.startswith("Partial: time ran out")
+    assert "Not known yet" in told
+    assert main([*arguments, "--json"]) == Exit.OUT_OF_TIME
+    data = json.loads(capsys.readouterr().out)
+    assert (data["schema"], data["partial"]) == ("argue/partial/v1", True)
+    assert set(data["options"].values()) == {None}
+    assert main([*arguments, "--quiet"]) == Exit.OUT_OF_TIME
+    assert capsys.readouterr().out == ""
 
 
 def test_a_suffix_that_promises_another_format_is_refused(tmp_path: Path):

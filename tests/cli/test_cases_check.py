@@ -4,11 +4,14 @@ import json
 
 import pytest
 
+from argue.analysis import analyze
 from argue.cli.cases import lines_of
 from argue.cli.exits import Exit
 from argue.cli.main import main
 from argue.errors import ArgueError
+from argue.io.beside import case_beside
 from argue.io.bundled import bundled_ids
+from argue.io.case import load_case
 from argue.io.differences import differences_of
 from argue.report.agreement import agreement, agreement_in
 
@@ -35,14 +38,44 @@ def test_one_case_is_checked_as_data(capsys: pytest.CaptureFixture[str]):
     (found,) = json.loads(capsys.readouterr().out)
     assert (found["case"], found["holds"]) == ("transmitter-room", True)
     assert [judged["by"] for judged in found["agreed"]] == [
-        "rejection",
-        "welfare",
-        "veil",
+        *("rejection", "welfare", "veil"),
+        *("rule_utilitarian", "universalization", "veil_average", "limited_aggregation"),
     ]
     (explained,) = found["explained"]
     assert (explained["expected"], explained["got"]) == ("obligatory", "contested")
     assert "contractualist" in explained["because"]
     assert found["missed"] == found["idle"] == []
+
+
+BESIDE = """x-beside:
+  frameworks: [{id: mine, type: universalization}]
+  universal: {a: {all: 1, nobody: 0}, b: {all: 0, nobody: 1}}
+  considered: [{option: a, status: required, by: mine}, {option: b, status: allowed, by: mine}]
+"""
+
+
+def test_views_beside_a_case_are_checked_and_have_no_part_in_its_verdict():
+    found = agreement_in(CASE + WHY + BESIDE, "x")
+    assert [(c.option, c.by, c.got) for c in found.agreed] == [
+        ("a", None, "obligatory"),
+        ("a", "mine", "required"),
+    ]
+    assert [(c.option, c.by, c.got) for c in found.missed] == [("b", "mine", "forbidden")]
+    assert analyze(load_case(CASE + WHY + BESIDE)).alone.keys() == {"me"}
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        (BESIDE.replace("by: mine}]", "by: me}]"), "has a judgement by me; .*: mine"),
+        (BESIDE.replace(", by: mine}]", "}]"), "has a judgement by nobody"),
+        ("x-beside: [welfare]\n", "x-beside is not a mapping"),
+        (BESIDE.replace("universal:", "universall:"), "universall"),
+    ],
+)
+def test_views_beside_a_case_that_cannot_be_read_are_refused(written: str, said: str):
+    with pytest.raises(ArgueError, match=said):
+        case_beside(CASE + written)
 
 
 def test_a_case_that_is_not_bundled_is_refused(capsys: pytest.CaptureFixture[str]):

@@ -21,7 +21,7 @@ def test_a_challenge_is_added_to_the_case_and_its_effect_told(
     case = read_case(Path(file).read_text(encoding="utf-8"))
     assert case.challenges["my_challenge"].by == "Ana"
     assert main(["diff", "mask-mandate", file]) == Exit.DONE
-    assert "+ challenge:my_challenge" in capsys.readouterr().out
+    assert "+ Levels were guessed [challenge:my_challenge]" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """`argue new`: what it writes is in order, says what every key means, and overwrites nothing."""
 
 import json
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from yamlcore import CoreLoader
 from argue.cli.exits import Exit
 from argue.cli.main import main
 from argue.io.case_fields import CASE
+from argue.io.entry_fields import FACT, OPTION, STANDPOINT
 from argue.io.fields import case_schema
+from argue.io.kinds import Kind
 
 TITLES = ["A gate", 'Say "no": or #not', "Ünïcode – {braces}", "no", "1/3", "- x"]
 
@@ -63,6 +66,30 @@ def test_the_keys_shown_as_comments_can_be_used_too(
     assert sum(one != other for one, other in zip(lines, used, strict=True)) >= len(shown)
     assert main(["check", str(file)]) == Exit.DONE
     assert main(["analyze", str(file), "--quiet"]) == Exit.DONE
+
+
+@pytest.mark.parametrize(
+    ("key", "entry", "kind"),
+    [("options", "act", OPTION), ("standpoints", "others", STANDPOINT), ("facts", "urgent", FACT)],
+)
+def test_the_keys_inside_an_entry_are_shown_and_can_be_used(
+    key: str, entry: str, kind: Kind, capsys: pytest.CaptureFixture[str]
+):
+    assert main(["new", "--full"]) == Exit.DONE
+    lines = capsys.readouterr().out.splitlines()
+    start = lines.index(f"#   {entry}:", lines.index(f"{key}:"))
+    shown = list(takewhile(lambda line: line.startswith("#   "), lines[start:]))
+    (values,) = yaml.load("\n".join(line[1:] for line in shown), CoreLoader).values()
+    assert list(values) == [field.name for field in kind.fields]
+    assert [line[8:] for line in shown[1::2]] == [field.doc for field in kind.fields]
+    case = yaml.load("\n".join(lines), CoreLoader)
+    case[key][entry] = values
+    Draft202012Validator(case_schema()).validate(case)
+
+
+def test_a_short_case_does_not_show_them(capsys: pytest.CaptureFixture[str]):
+    assert main(["new"]) == Exit.DONE
+    assert "uses_as_means" not in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("title", TITLES)

@@ -1,18 +1,59 @@
 """`argue whatif`, `argue diff` and `argue contest` as they are run."""
 
 import json
+import re
+import sys
+from io import StringIO
 
 import pytest
 
+from argue.cli import progress
 from argue.cli.exits import Exit
 from argue.cli.main import main
 
 
 def test_before_and_after_are_told(capsys: pytest.CaptureFixture[str]):
     assert main(["whatif", "mask-mandate", "--set", "payoffs.continue.high_risk=-9"]) == Exit.DONE
-    out = capsys.readouterr().out.splitlines()
-    assert any(line.startswith("continue: obligatory -> contested") for line in out)
-    assert "+ reason:veil:end>continue" in out
+    out = capsys.readouterr().out
+    assert "continue: obligatory -> contested, through\n  [" in out
+    assert re.search(r"^\+ [^+]*\[reason:veil:end>continue\]$", out, re.MULTILINE)
+
+
+def test_a_number_and_a_fact_are_changed_at_once(capsys: pytest.CaptureFixture[str]):
+    changes = ["--set", "payoffs.voluntary.high_risk=-3", "--facts", "surge=true"]
+    assert main(["whatif", "mask-mandate-exemptions", *changes]) == Exit.DONE
+    out = capsys.readouterr().out
+    lines = out.splitlines()
+    assert lines[0] == "outcome: contested -> decided"
+    assert "mandate: impermissible, as before" in lines
+    assert "through [fact:" in out
+    assert "= [reason:welfare:exempt>voluntary] instead of" in lines
+    assert "[reason:rejection:high_risk:exempt>voluntary] open -> accepted" in lines
+    assert re.search(r"^- [^-]*\[fact:not surge\]$", out, re.MULTILINE)
+    assert all(len(line) <= 80 for line in lines)
+
+
+def test_a_search_tells_a_terminal_how_far_it_is(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setattr(progress, "AFTER", 0)
+    monkeypatch.setattr(progress, "EVERY", 0)
+    assert main(["whatif", "mask-mandate-exemptions", "--flip", "voluntary"]) == Exit.DONE
+    shown = [line for line in terminal.getvalue().split(progress.CLEAR) if line]
+    assert shown[0].startswith("1 changes tried")
+    counts = [int(line.split()[0]) for line in shown]
+    assert counts == sorted(counts)
+    assert terminal.getvalue().endswith(progress.CLEAR)
+    assert progress.CLEAR not in capsys.readouterr().out
+
+
+class Terminal(StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
 
 
 def test_the_smallest_flip_is_told(capsys: pytest.CaptureFixture[str]):

@@ -233,6 +233,18 @@ def test_what_makes_no_sense_is_refused_at_its_key(text, path, says):
     assert problem.line > 0 or path not in load_case(text).lines
 
 
+@pytest.mark.parametrize("number", ["0.5", "1/2", "5e-1", '"0.5"'])
+def test_a_number_that_is_played_needs_no_quotes(number):
+    quoted = filled(COMMONS.replace('plays: "0"', "plays: '1/2'"))
+    plain = filled(COMMONS.replace('plays: "0"', f"plays: {number}"))
+    assert plain.payoffs == quoted.payoffs != filled(COMMONS).payoffs
+
+
+def test_what_is_no_strategy_at_all_is_said_to_be_text_or_a_number():
+    with pytest.raises(CaseError, match="text or a number"):
+        filled(COMMONS.replace('plays: "0"', "plays: [0]"))
+
+
 def test_an_error_in_a_file_names_file_and_line(tmp_path):
     path = tmp_path / "lake.yaml"
     path.write_text(COMMONS.replace("plays: nash", "plays: fair"), encoding="utf-8")

@@ -35,8 +35,8 @@ FORMULA = LAKE.replace("family: commons", "strategy: [0, 9]").replace(
         (FORMULA.replace("(10-X)", "(z-X)"), (10, 3, "  payoff: x*(z-X)"), "uses 'z'"),
         (
             FORMULA.replace("x*(10-X)", "x").replace("[0, 9]", "[0, unbounded]"),
-            (8, 1, "game:"),
-            "cannot be played: more is always better",
+            (9, 3, "  strategy: [0, unbounded]"),
+            "game.strategy has no upper bound and cannot be played: more is always better",
         ),
         (
             FORMULA + "x-note: 1\n" + "payoffs: {default: 0}\n",

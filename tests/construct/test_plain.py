@@ -3,7 +3,6 @@
 import pytest
 
 from argue.construct.plain import (
-    MOST_RANKED,
     before_ranking,
     conflicting,
     flatten,
@@ -102,12 +101,22 @@ def test_the_flat_graph_has_an_override_for_every_attack_that_needs_a_ranking():
 
 
 def test_too_many_sources_to_list_rankings_are_refused_with_a_way_out():
-    reasons = [
-        {"by": f"s{i}", "favours": "ab"[i % 2], "over": "ba"[i % 2]} for i in range(MOST_RANKED + 1)
-    ]
+    reasons = [{"by": f"s{i}", "favours": "ab"[i % 2], "over": "ba"[i % 2]} for i in range(12)]
     case = {"title": "Many", "options": {"a": "a", "b": "b"}, "reasons": reasons}
     with pytest.raises(LimitExceeded, match="declare priorities or set sources aside"):
         list(rankings(argued(case).graph))
+
+
+@pytest.mark.parametrize("number", [1, 5, 9])
+def test_one_source_against_many_can_be_ranked_in_as_many_ways_as_there_are_sets_of_them(
+    number: int,
+):
+    against = [{"by": f"s{i}", "favours": "a", "over": "b"} for i in range(number)]
+    reasons = [{"by": "one", "favours": "b", "over": "a"}, *against]
+    graph = argued({"title": "Star", "options": {"a": "a", "b": "b"}, "reasons": reasons}).graph
+    listed = list(rankings(graph))
+    above = {frozenset(r[: r.index("one")]) for r in listed}
+    assert len(listed) == len(above) == 2**number
 
 
 def test_below_objections_there_is_nothing_that_a_ranking_decides():

@@ -6,10 +6,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from argue.analysis import analyze
+from argue.analysis import analyze, judged
 from argue.errors import UnknownId
 from argue.explain.break_even import BreakEven, break_evens
-from argue.explain.changes import judged
 from argue.explain.figures import Figure, figures_of, with_cell
 from argue.io.case import load_case
 from argue.model.case import Case

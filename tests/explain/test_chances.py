@@ -9,15 +9,23 @@ from typing import Any
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
 from argue.analysis import analyze
+from argue.cli.exits import Exit
+from argue.cli.main import main
 from argue.errors import LimitExceeded
-from argue.explain import chances as module
-from argue.explain.chances import chances
-from argue.explain.completions import bounded, completions
+from argue.explain.bounded import bounded
 from argue.io.case import load_case
 from argue.model.verdict import Status
+from argue.verdict import chances as module
+from argue.verdict import completions as bounds
+from argue.verdict.chances import chances
+from argue.verdict.completions import completions
+from argue.verdict.schema import analysis_schema
 from tests.laws.cases import ALL, SOME, documents
+
+VALIDATOR = Draft202012Validator(analysis_schema())
 
 
 def test_the_chances_of_the_mask_case_are_the_credence_of_the_surge():
@@ -92,6 +100,49 @@ def test_beyond_a_dozen_facts_ways_are_drawn_and_the_error_is_told(
     assert abs(found.options["exempt"][Status.OBLIGATORY] - exact) <= found.error
     assert any("95 per cent" in sentence for sentence in found.sentences)
     assert chances(analysis) == found
+
+
+def test_an_analysis_as_data_holds_its_chances_and_only_where_there_are_credences():
+    data = analyze(load_case("mask-mandate-exemptions")).to_dict()
+    VALIDATOR.validate(data)
+    chances_told: Any = data["chances"]
+    assert chances_told["credences"] == {"surge": "7/10"}
+    assert chances_told["options"]["exempt"] == {"obligatory": "7/10", "contested": "3/10"}
+    assert (chances_told["judged"], chances_told["error"]) == (2, "0")
+    assert data["completions"] is None
+    assert analyze(load_case("tax")).to_dict()["chances"] is None
+    settled = analyze(load_case("mask-mandate-exemptions"), facts={"surge": True}).to_dict()
+    assert settled["chances"] is None
+
+
+def test_an_analysis_as_data_holds_what_holds_for_every_number_within_bounds(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    data = analyze(load_case(BAN)).to_dict()
+    VALIDATOR.validate(data)
+    told: Any = data["completions"]
+    found = completions(analyze(load_case(BAN)))
+    assert found is not None
+    assert told["kind"] == "exact"
+    assert told["every"] == {option: str(status) for option, status in found.every.items()}
+    assert set(told["some"]["ban"]) == {"obligatory", "permissible", "impermissible"}
+    monkeypatch.setattr(bounds, "MOST_REGIONS", 1)
+    data = analyze(load_case(BAN)).to_dict()
+    VALIDATOR.validate(data)
+    told = data["completions"]
+    assert told["kind"] is None
+    assert "narrow some of their bounds" in told["missing"]
+
+
+def test_a_short_report_tells_how_sure_it_is_only_where_that_is_known(
+    capsys: pytest.CaptureFixture[str],
+):
+    assert main(["analyze", "mask-mandate-exemptions"]) == Exit.DONE
+    out = capsys.readouterr().out
+    assert "How sure this is" in out
+    assert '"mandate" is impermissible with probability 1.' in out
+    assert main(["analyze", "tax"]) == Exit.DONE
+    assert "How sure this is" not in capsys.readouterr().out
 
 
 def test_a_case_without_credences_says_so():

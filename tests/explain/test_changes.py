@@ -6,12 +6,14 @@ from itertools import combinations
 import pytest
 from hypothesis import given, settings
 
-from argue.analysis import analyze
+from argue.analysis import analyze, judged
 from argue.errors import ArgueError, UnknownId
-from argue.explain.changes import KINDS, Change, changed, judged
+from argue.explain import flips as module
+from argue.explain.candidates import candidate_changes
+from argue.explain.changes import KINDS, Change, changed
 from argue.explain.difference import difference
 from argue.explain.figures import figures_of, with_cell
-from argue.explain.flips import candidate_changes, flips
+from argue.explain.flips import flips
 from argue.io.bundled import bundled_ids
 from argue.io.case import load_case
 from argue.verdict.result import Setup
@@ -119,6 +121,20 @@ def test_a_search_out_of_time_says_that_it_is_partial():
     found = flips(case, analyze(case), "voluntary", timeout=0)
     assert not found.complete
     assert "partial" in found.sentences[-1]
+
+
+def test_what_may_be_many_is_tried_last_so_that_a_search_cut_short_knows_the_rest(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    case = load_case("transmitter-room")
+    analysis = analyze(case)
+    few = [c for c in candidate_changes(case, analysis) if c.against is None]
+    whole = flips(case, analysis, "rescue")
+    monkeypatch.setattr(module, "MOST_TRIALS", len(few))
+    found = flips(case, analysis, "rescue")
+    assert (found.complete, found.tried) == (False, len(few))
+    expected = [f for f in whole.found if f.changes[0] in few]
+    assert list(found.found) == expected != []
 
 
 def test_a_number_can_be_set_and_the_difference_told():

@@ -1,6 +1,7 @@
 """Differences: they name what changed, and the arguments at which the change began."""
 
 import json
+import re
 
 import pytest
 from hypothesis import given
@@ -27,6 +28,8 @@ def test_every_status_that_changed_is_told_with_arguments_that_changed(document:
     }
     for moved in found.statuses:
         assert set(moved.through) <= changed
+    assert set(found.unchanged) == set(first.statuses) - {m.name for m in found.statuses}
+    assert set(found.texts) == {*found.added, *found.removed}
     assert bool(difference(second, second)) is False
 
 
@@ -36,7 +39,20 @@ def test_a_settled_fact_is_where_the_change_began():
     moved = {m.name: m for m in found.statuses}
     assert set(moved) == {"exempt", "voluntary"}
     assert "fact:surge" in moved["exempt"].through[:2]
-    assert "through fact:" in " ".join(found.sentences)
+    assert "through [fact:" in " ".join(found.sentences)
+
+
+def test_an_argument_that_only_loses_a_condition_did_not_come_and_go():
+    case = load_case("mask-mandate-exemptions")
+    found = difference(analyze(case), analyze(case, facts={"surge": True}))
+    moved = {m.name: m for m in found.conditions}
+    name = "reason:welfare:exempt>voluntary"
+    assert (moved[name].was, moved[name].now) == (f"[{name}@surge]", f"[{name}]")
+    told = [s for s in found.sentences if s.startswith(("+ ", "- ")) and s.endswith(f"{name}]")]
+    assert not told
+    for m in found.conditions:
+        ids = {*re.findall(r"\[([^]]+)\]", m.was), *re.findall(r"\[([^]]+)\]", m.now)}
+        assert ids <= {*found.added, *found.removed}
 
 
 def test_an_argument_that_says_something_else_is_told():
@@ -47,7 +63,10 @@ def test_an_argument_that_says_something_else_is_told():
     assert not found.statuses
     (restated,) = (m for m in found.restated if m.name == "reason:veil:continue>end")
     assert restated.was != restated.now
-    assert any(s.startswith("~ reason:veil:continue>end says now: ") for s in found.sentences)
+    assert any(
+        s.startswith("~ now: ") and s.endswith(" [reason:veil:continue>end]")
+        for s in found.sentences
+    )
 
 
 @pytest.mark.parametrize("audience", ["", "analyst"])

@@ -6,9 +6,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from argue.analysis import analyze
+from argue.analysis import analyze, judged
 from argue.errors import UnknownId
-from argue.explain.changes import judged
 from argue.explain.figures import figures_of, with_cell, with_cells
 from argue.explain.flip_map import course, flip_map
 from argue.io.case import load_case

@@ -2,11 +2,13 @@
 
 from itertools import combinations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from argue.analysis import analyze
 from argue.construct.plain import under
+from argue.explain import sufficient as module
 from argue.explain.circumstances import ALWAYS, Ground, completions, ground_of
 from argue.explain.sufficient import Claim, suffices, sufficient
 from argue.io.case import load_case
@@ -61,6 +63,20 @@ def test_an_argument_has_a_sufficient_set_if_and_only_if_some_preferred_extensio
     target = data.draw(st.sampled_from(graph.arguments))
     held = any(target in e for e in extensions(graph, "preferred"))
     assert (sufficient(plain_ground(graph), Claim((target,))) is not None) == held
+
+
+def test_a_search_cut_short_calls_nothing_necessary_that_it_has_not_examined(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    graph = af("d1->b e1->b b->a d2->c e2->c c->a a->d1")
+    whole = sufficient(plain_ground(graph), Claim(("a",)))
+    assert whole is not None
+    assert whole.examined
+    monkeypatch.setattr(module, "MOST_STEPS", 1)
+    assert sufficient(plain_ground(graph), Claim(("a",))) is None
+    search = module._Search(plain_ground(graph), Claim(("a",)))
+    assert not search.needs("d2")
+    assert not search.examined
 
 
 def test_two_defenders_are_told_by_id_and_neither_is_necessary():

@@ -1,6 +1,7 @@
 """Why and why not: explanations hold, name arguments that exist, and say what is contested."""
 
 import re
+from itertools import combinations
 
 import pytest
 from hypothesis import given
@@ -17,6 +18,8 @@ from argue.model.verdict import Label
 from argue.verdict.result import Analysis
 from tests.laws.cases import ALL, SOME, documents
 
+MOST_TRIED = 8
+"""Arguments in a set up to which all of its subsets are tried."""
 NAMED = re.compile(r"\[([^\]]+)\]")
 
 
@@ -26,10 +29,13 @@ def is_sound(analysis: Analysis, found: Why) -> None:
         ground = ground_of(analysis.graph, support.given)
         accepted = support.label is Label.IN
         claim = Claim((support.target,)) if accepted else Claim(defeated=(support.target,))
+        if found.rather_than is not None:
+            claim = Claim((support.target,), (f"permission:{found.rather_than}",))
         held = frozenset(support.arguments)
         assert suffices(ground, claim, held)
-        if found.rather_than is None:
-            assert not any(suffices(ground, claim, held - {a}) for a in held)
+        fewest = 0 if len(held) <= MOST_TRIED else len(held) - 1
+        for size in range(fewest, len(held)):
+            assert not any(suffices(ground, claim, frozenset(c)) for c in combinations(held, size))
         assert set(support.necessary) <= held
         assert support.label in analysis.labels[support.target]
     for failure in found.failures:
@@ -59,6 +65,22 @@ def test_what_is_said_of_any_argument_is_sound_and_never_nothing(document: dict[
             is_sound(analysis, why(analysis, name, negated=negated))
         found = why(analysis, name)
         assert found.supports or found.unexplained or not analysis.positions
+
+
+@SOME
+@given(documents(ALL, options=(2, 3), people=(1, 3), sources=3))
+def test_a_contrast_is_found_exactly_where_some_position_bears_it_out(document: dict[str, object]):
+    analysis = analyze(load_case(document))
+    one, other = analysis.graph.options[:2]
+    found = why(analysis, one, rather_than=other)
+    is_sound(analysis, found)
+    borne = any(
+        p.label(one) is Label.IN and p.label(other) is Label.OUT for p in analysis.positions
+    )
+    assert bool(found.supports) <= borne
+    assert bool(found.unexplained) == (not found.supports)
+    if not borne:
+        assert "In no position" in found.unexplained[0]
 
 
 @pytest.fixture

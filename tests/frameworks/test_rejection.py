@@ -127,3 +127,9 @@ def test_a_complaint_is_worded_with_its_holder_and_a_tie_with_the_numbers():
     assert all(part in worker for part in ("the worker", "complaint of 10", '"wait"'))
     numbers = FRAMEWORK.word(Claim("five", "one", "numbers", "9", given))
     assert all(part in numbers for part in ("equal", "9", '"one"', '"five"'))
+
+
+@pytest.mark.parametrize("aggregation", ["local", "global"])
+def test_of_one_option_alone_there_is_nothing_to_add_up(aggregation: str):
+    alone = seen({"a": (0, 3)}, aggregation=aggregation, relevance=Fraction(1, 2))
+    assert compare(alone, EXACT).margins == {}

@@ -240,7 +240,8 @@ def _frameworks(drawing: Drawing) -> list[Any]:
 
 
 def _norms(drawing: Drawing) -> dict[str, Any]:
-    unused = ("rank", "pattern", *([] if drawing.ids["fact"] else ["when"]))
+    # Interpretations put other norms in a norm's place, which references would have to follow.
+    unused = ("rank", "pattern", "interpretations", *([] if drawing.ids["fact"] else ["when"]))
     found = {norm: drawing.some(_fields("norms"), unused) for norm in drawing.ids["norm"]}
     for entry in found.values():
         if drawing.chance():

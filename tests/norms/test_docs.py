@@ -16,9 +16,11 @@ BLOCKS = re.findall(r"^```sh\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
     ("number", "said"),
     [
         (0, "tell   obligatory"),
-        (1, "late (Answer late): repaired"),
-        (2, "+norms: {no_vehicles: {exceptions: [urgent], breached_by: [drive]}}"),
-        (3, "- forbidden if harm, unless consent"),
+        (1, "✓ bicycle permissible Ride through"),
+        (1, "✗ bicycle impermissible Ride through"),
+        (2, "late (Answer late): repaired"),
+        (3, "+norms: {no_vehicles: {exceptions: [urgent], breached_by: [drive]}}"),
+        (4, "- forbidden if harm, unless consent"),
     ],
 )
 def test_blocks_run_and_show_what_the_page_says(
@@ -29,4 +31,4 @@ def test_blocks_run_and_show_what_the_page_says(
 
 
 def test_all_blocks_are_tried():
-    assert len(BLOCKS) == 4
+    assert len(BLOCKS) == 5

@@ -23,6 +23,46 @@ def test_when_is_told_where_there_is_a_lottery_and_nowhere_else():
     assert not any("when" in text for text in choices(analysis_of(RESCUE % "rejection")))
 
 
+def names_of(case):
+    return {text.partition(":")[0] for text in choices(analysis_of(case))}
+
+
+def test_how_lotteries_hang_together_is_told_where_it_is_looked_at_what_may_come():
+    common = "{id: veil, rule: maximin, when: ex_post, draw: common}"
+    assert {"veil, draw", "veil, states"} <= names_of(MINER % common)
+    told = names_of(MINER % "{id: veil, rule: maximin, when: ex_post}")
+    assert ("veil, draw" in told, "veil, states" in told) == (True, False)
+    told = names_of(VACCINE % "rejection, veil")
+    assert {"rejection, when", "veil, when"} <= told
+    assert not {text for text in told if text.endswith(("draw", "states"))}
+    told = names_of(RESCUE % "rejection, {id: veil, when: ex_post}")
+    assert not {text for text in told if text.endswith(("draw", "states"))}
+
+
+def test_a_curve_is_told_under_the_rules_that_have_one():
+    levels = RESCUE.replace("one: {}", "one: {level: 200}")
+    levels = levels.replace("five: {count: 5}", "five: {count: 5, level: 200}")
+    assert "veil, curve" not in names_of(levels % "veil")
+    assert "veil, curve" in names_of(levels % "{id: veil, rule: prioritarian}")
+
+
+def test_from_where_the_wronged_complain_is_told_where_somebody_is_wronged():
+    assert "rejection, wronged from" not in names_of(RESCUE % "rejection")
+    used = RESCUE.replace("does_harm_to", "uses_as_means") % "rejection"
+    assert "rejection, wronged from" in names_of(used)
+
+
+def test_whose_will_and_what_can_be_conceived_are_told_where_the_case_says_something_of_them():
+    maxim = """title: x
+options: {a: A, b: B}
+universal: {a: {all: 1, nobody: 0%s}, b: refrain}
+frameworks: [universalization]
+"""
+    assert names_of(maxim % "") == {"universalization, rule"}
+    assert "universalization, will" in names_of(maxim % ", own: {all: 1, nobody: 0}")
+    assert "universalization, conception" in names_of(maxim % ", conceivable: false")
+
+
 def test_weights_that_the_case_does_not_state_are_assumptions():
     assert list(assumptions(analysis_of(RESCUE % "rejection"))) == [
         "Assumed: rejection, allowed weight 0.5, which the case does not state."

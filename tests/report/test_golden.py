@@ -15,10 +15,17 @@ from argue.report import render
 from argue.report.formats import FORMATS
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "reports"
+CASES = (
+    "mask-mandate",
+    "mask-mandate-exemptions",
+    "transmitter-room",
+    "villain-script",
+    "child-or-adult",
+)
 
 
-@pytest.mark.parametrize("form", ["text", "markdown", "html", "latex"])
-@pytest.mark.parametrize("case", ["mask-mandate", "mask-mandate-exemptions"])
+@pytest.mark.parametrize("form", ["text", "markdown", "html", "latex", "json"])
+@pytest.mark.parametrize("case", CASES)
 def test_a_report_reads_as_it_was_proof_read(case: str, form: str):
     written = render(analyze(load_case(case)), form)
     written = re.sub(r"(?s)(<(?:script|style)\b[^>]*>).*?(?=</)", r"\1", written)

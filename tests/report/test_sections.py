@@ -3,6 +3,7 @@
 import json
 import re
 import shlex
+from dataclasses import replace
 from functools import cache
 from itertools import product
 
@@ -19,7 +20,7 @@ from argue.report import render
 from argue.report.content import Card, Code, Item, Items, Picture, Report, Section, Table, Verdicts
 from argue.report.full import Audience, full_report
 from argue.report.reasons import said_in_full
-from argue.report.sections import contest, standards
+from argue.report.sections import contest, open_points, standards
 from argue.report.sections.alone import merged
 from argue.report.sections.method import command
 from argue.report.summary import summary
@@ -47,7 +48,9 @@ def words_of(block: object) -> str:
 @pytest.mark.parametrize(("case", "audience"), list(product(bundled_ids(), AUDIENCES)))
 def test_every_section_says_something(case: str, audience: Audience):
     report = full_report(analysis_of(case), audience)
-    assert len(report.sections) == {"analyst": 12, "student": 9, "engineer": 4}[audience]
+    with_norms = bool(load_case(case).norms) and audience != "engineer"
+    expected = {"analyst": 12, "student": 9, "engineer": 4}[audience] + with_norms
+    assert len(report.sections) == expected
     assert len({section.key for section in report.sections}) == len(report.sections)
     for section in report.sections:
         assert section.blocks
@@ -200,3 +203,29 @@ def _texts(items: Items) -> list[str]:
         return [item.text, *(text for below in item.below for text in walk(below))]
 
     return [text for item in items.items for text in walk(item)]
+
+
+@pytest.mark.parametrize(
+    ("principles", "complying", "said"),
+    [
+        (
+            ("rejection",),
+            ("carry",),
+            'principle, rejection, rules out "carry", which complies with it',
+        ),
+        (
+            ("rejection", "veil"),
+            ("carry", "wait"),
+            'principles, rejection and veil, rule out "carry" and "wait", which comply with it',
+        ),
+    ],
+)
+def test_a_proposal_to_revise_a_norm_is_grammatical_for_one_and_for_many(
+    principles: tuple[str, ...], complying: tuple[str, ...], said: str
+):
+    (proposal,) = analysis_of("vehicles-in-the-park").proposals
+    varied = replace(proposal, principles=principles, complying=complying)
+    points = open_points.section(replace(analysis_of("vehicles-in-the-park"), proposals=(varied,)))
+    assert said in " ".join(
+        item.text for block in points.blocks if isinstance(block, Items) for item in block.items
+    )

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argue.analysis import analyze, positions_of
-from argue.construct.plain import MOST_RANKED, rankings, under
+from argue.construct.plain import rankings, under
 from argue.errors import LimitExceeded, OutOfBudget
 from argue.io.case import load_case
 from argue.model.argument import Graph
@@ -128,7 +128,7 @@ def many_sources(number: int) -> Document:
 
 
 def test_the_programs_need_no_list_of_rankings():
-    graph = argued(many_sources(MOST_RANKED + 5)).graph
+    graph = argued(many_sources(12)).graph
     expected = {(frozenset("a"), frozenset()), (frozenset("b"), frozenset())}
     assert outcomes(Positions(graph).found()) == expected
     assert outcomes(Ranked(graph, branches(graph)).found()) == expected

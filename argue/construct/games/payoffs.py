@@ -107,6 +107,12 @@ class _Tables:
             return profile_of(self.played, given, self.case.game.get("weight"))
         except PlayError as error:
             key = error.key or path
+            if error.unbounded and "strategy" in self.case.game:
+                message = (
+                    f"game.strategy has no upper bound and {error}; write the most that one can "
+                    "do, as in strategy: [0, 100], or a payoff that falls in the end"
+                )
+                raise _problem(self.case, "game.strategy", message) from error
             raise _problem(self.case, key, f"{key} {error}") from error
 
     def _alone(self, play: Sequence[Any]) -> tuple[Any, ...]:

@@ -14,6 +14,7 @@ from argue.construct.games.data import (
     Game,
     GameError,
     NoEquilibrium,
+    UnboundedOptimum,
 )
 from argue.construct.games.equilibria import equilibrium
 from argue.construct.games.letters import as_fraction
@@ -36,12 +37,13 @@ KANTIAN = "kantian"
 class PlayError(ArgueError):
     """A strategy that the game does not have, or that pays nothing definite.
 
-    `key` is the dotted path of the case to change where that is not the strategy itself.
+    `key` is the dotted path of the case to change where that is not the strategy itself;
+    `unbounded` is true where nothing is best because more is always better.
     """
 
-    def __init__(self, message: str, key: str = "") -> None:
+    def __init__(self, message: str, key: str = "", *, unbounded: bool = False) -> None:
         """Keep the path beside the message."""
-        self.key = key
+        self.key, self.unbounded = key, unbounded
         super().__init__(message)
 
 
@@ -58,7 +60,8 @@ def profile_of(played: PlayedGame, given: Any, weight: Any = None) -> tuple[Any,
         return _in_game(played, played.game, str(given).strip(), weight)
     except GameError as error:
         if not error.key:
-            raise PlayError(f"cannot be played: {error.reason}") from error
+            unbounded = isinstance(error, UnboundedOptimum)
+            raise PlayError(f"cannot be played: {error.reason}", unbounded=unbounded) from error
         raise PlayError(error.reason, f"game.{error.key}") from error
     except NoEquilibrium as error:
         raise PlayError(f"cannot be played: {error}") from error

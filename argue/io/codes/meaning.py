@@ -174,5 +174,14 @@ MEANING_CODES: dict[str, Code] = {
         "influence: {rescue: {worker: 0, viewer: 0}, wait: {worker: 1, viewer: 1}}",
         "influence: {rescue: {worker: 0, viewer: 1}, wait: {worker: 1, viewer: 1}}",
     ),
+    "C064": Code(
+        "interpretations of a norm that are no rivals",
+        "The interpretations of one norm are rivals, of which one holds: there are at least two,\n"
+        "over names others of them, in no circle, and what is said of the norm elsewhere names\n"
+        "the interpretation it is about, norm_interpretation.",
+        "norms: {quiet: {interpretations: {letter: {text: No sound, breached_by: [rescue]}}}}",
+        "norms: {quiet: {interpretations: {letter: {text: No sound, breached_by: [rescue]},\n"
+        "  purpose: {text: No noise, over: [letter]}}}}",
+    ),
 }
 """Code -> what it means."""

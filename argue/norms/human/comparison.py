@@ -133,9 +133,19 @@ def _named(names: Sequence[str], found: Fit) -> dict[str, float]:
     return {name.removeprefix("-"): -c if name[0] == "-" else c for name, c in pairs}
 
 
-def _as_printed() -> Scored:
-    tau, beta = data.PUBLISHED["tau"], data.PUBLISHED["beta"]
-    predictions = tuple(
+def correlations_as_rounded() -> tuple[float, float]:
+    """Answers the least and the largest r at the corners of what rounds to the printed fit."""
+    found = [
+        correlation([group.share for group in data.VARYING], _predicted(tau, beta))
+        for tau in data.ROUNDED["tau"]
+        for beta in data.ROUNDED["beta"]
+    ]
+    return min(found), max(found)
+
+
+def _predicted(tau: float, beta: float) -> tuple[float, ...]:
+    """Answers what universalization with measured utility predicts for the twelve cells."""
+    return tuple(
         universalization(
             Situation(measured_utility(threshold_of(group)), interested_in(group)),
             tau=tau,
@@ -143,6 +153,11 @@ def _as_printed() -> Scored:
         )
         for group in data.VARYING
     )
+
+
+def _as_printed() -> Scored:
+    tau, beta = data.PUBLISHED["tau"], data.PUBLISHED["beta"]
+    predictions = _predicted(tau, beta)
     nll = log_loss(observations(data.VARYING, lambda group: ()), predictions)
     return Scored(
         model=PRINTED,

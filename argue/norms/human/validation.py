@@ -34,6 +34,7 @@ def validate() -> Validation:
             *_unfitted(models),
             *_reversed(models),
             *_reprinted(models),
+            _correlated(models),
             *_whole_sample(whole),
             *(_disagreement(v.study, v.agree, v.conditions) for v in verdicts if v.differ),
             "The same person's judgements count as independent, so the evidence is weaker than "
@@ -85,6 +86,17 @@ def _reprinted(models: tuple[Scored, ...]) -> tuple[str, ...]:
         return ()
     return (
         f"The printed fit has NLL {printed}; at its parameters the counts here give {here:.2f}.",
+    )
+
+
+def _correlated(models: tuple[Scored, ...]) -> str:
+    """Answers how the reported correlation compares with those that the counts give."""
+    r = {model.model: model.correlation or 0 for model in models}
+    least, most = comparison.correlations_as_rounded()
+    return (
+        f"The reported r of {comparison.MEASURED} is {data.PUBLISHED['correlation']}; the counts "
+        f"give {r[comparison.MEASURED]:.4f} at the best fit, {r[comparison.PRINTED]:.4f} at the "
+        f"parameters as printed, and {least:.4f} to {most:.4f} at parameters that round to these."
     )
 
 

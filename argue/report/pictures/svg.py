@@ -67,6 +67,11 @@ def svg(drawing: Drawing, name: str = "argue") -> str:
     argument, arrows and their labels the number of the arrow, for scripts and style sheets.
     """
     boxes, layout = laid_out(drawing)
+    return svg_at(drawing, layout, boxes, name)
+
+
+def svg_at(drawing: Drawing, layout: Layout, boxes: Mapping[str, Size], name: str = "argue") -> str:
+    """Answers a picture as an SVG document whose boxes and arrows go where they are told to."""
     return "\n".join(_document(drawing, layout, boxes, name)) + "\n"
 
 

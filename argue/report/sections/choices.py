@@ -24,7 +24,8 @@ def choices(analysis: Analysis) -> Iterator[str]:
         known = {p.name: p for p in registry.framework(use.type).parameters}
         told = [name for name in CHOICES.get(use.type, {}) if name in known]
         told += [name for name in use.parameters if name in known and name not in told]
-        told += [n for n, p in known.items() if n not in told and _matters(p, features)]
+        given = _given(use, registry.framework(use.type))
+        told += [n for n, p in known.items() if n not in told and _matters(p, features, given)]
         if use.chosen:
             yield from _mechanism(analysis, use)
         for name in told:
@@ -34,8 +35,10 @@ def choices(analysis: Analysis) -> Iterator[str]:
             yield f"{plain_source(use.id)}, {plain(name)}: {taken}{rest}"
 
 
-def _matters(parameter: Parameter, features: frozenset[str]) -> bool:
+def _matters(parameter: Parameter, features: frozenset[str], given: Mapping[str, Any]) -> bool:
     """Answers whether a parameter that nobody gave is a choice that bears on the case."""
+    if not parameter.bears(given):
+        return False
     if parameter.assumed_with:
         return bool(features & {*parameter.assumed_with})
     return parameter.kind == "choice"
@@ -105,7 +108,8 @@ def _given(use: FrameworkUse, kind: Framework) -> Mapping[str, Any]:
 def features_of(case: Case) -> frozenset[str]:
     """Answers what a case has that parameters turn on.
 
-    Keys of options, `lottery`, `payoffs`, `general` where it differs from them, and `means`.
+    Keys of options, `lottery`, `payoffs`, `general` where it differs from them, and what is
+    said of everyone's practice: `means`, `own`, `conceivable` where one is not.
     """
     found = {
         key
@@ -120,6 +124,8 @@ def features_of(case: Case) -> frozenset[str]:
         "payoffs": bool(case.payoffs),
         "irreversible": any(option.irreversible for option in case.options.values()),
         "means": any(entry.maxim.means for entry in case.universal.values()),
+        "own": any(entry.maxim.own for entry in case.universal.values()),
+        "conceivable": not all(entry.maxim.conceivable for entry in case.universal.values()),
     }
     return frozenset(found | {feature for feature, here in said.items() if here})
 

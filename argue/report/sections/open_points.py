@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from argue import registry
 from argue.construct.challenges import words_of
 from argue.model.case import ChallengeStatus, FactStatus
-from argue.model.verdict import Label
+from argue.model.verdict import Label, Proposal
 from argue.report.content import Item, Items, Paragraph, Section
 from argue.report.sections.choices import assumptions
 from argue.report.words import (
@@ -18,6 +18,7 @@ from argue.report.words import (
     plural,
     quoted,
     sentence,
+    verb,
     written,
 )
 from argue.verdict.considered import DISPUTED
@@ -102,6 +103,19 @@ def _judgements(analysis: Analysis) -> Iterator[str]:
         )
 
 
+def _revision(proposal: Proposal) -> str:
+    """Answers what is said of one norm whose own principles are against what it lets be done."""
+    principles, complying = proposal.principles, proposal.complying
+    own = verb(len(principles), "its own principle", "its own principles")
+    end = "so it falls silent" if proposal.acted else "though its letter still binds"
+    return (
+        f"Proposal to revise the norm {plain(proposal.norm)}: {own}, "
+        f"{listed([plain_source(p) for p in principles])}, "
+        f"{verb(len(principles), 'rules', 'rule')} out {options(complying)}, "
+        f"which {verb(len(complying), 'complies', 'comply')} with it, {end}."
+    )
+
+
 _WAYS = {
     "keep": "keeping the norm",
     "except": "an exception for cases like this",
@@ -122,15 +136,11 @@ def _leftovers(analysis: Analysis) -> Iterator[str]:
             f"{plain_source(name)} a serious objection."
         )
     for proposal in analysis.proposals:
-        bound = "so it falls silent" if proposal.acted else "though its letter still binds"
-        yield (
-            f"Proposal to revise the norm {plain(proposal.norm)}: its own principles, "
-            f"{listed([plain_source(p) for p in proposal.principles])}, rule out "
-            f"{options(proposal.complying)}, which comply with it, {bound}."
-        )
+        yield _revision(proposal)
         if proposal.ways:
             ways = [f"{_WAYS[way]} is {status}" for way, status in proposal.ways.items()]
+            those = verb(len(proposal.principles), "that principle", "those principles")
             yield (
-                f"Argued over by those principles, {listed(ways)}: "
+                f"Argued over by {those}, {listed(ways)}: "
                 f"{_CHANGES[proposal.change]}, for people to decide."
             )

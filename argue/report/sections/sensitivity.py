@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from argue.errors import LimitExceeded
 from argue.explain.break_even import BreakEvens, Turning, break_evens
-from argue.explain.chances import chances
-from argue.explain.completions import Completions, completions
 from argue.explain.figures import figures_of
 from argue.explain.flip_map import course, flip_map, range_near
 from argue.explain.judge import Judge
 from argue.explain.radius import radius
 from argue.explain.sensitivity import MOST_FIGURES
 from argue.model.verdict import Outcome
-from argue.report.content import Block, Chart, Item, Items, Paragraph, Section
+from argue.report.content import Block, Chart, Paragraph, Section
 from argue.report.pictures import chart_data, chart_tables
 from argue.report.sections import change
+from argue.report.sections.likely import bounds_of, chances_of
 from argue.report.sections.method import command
 from argue.report.words import plural
 from argue.verdict.result import Analysis
@@ -37,7 +35,7 @@ def _with(analysis: Analysis, numbers: Iterator[Block]) -> Section:
     before = change.section(analysis)
     if analysis.outcome in (Outcome.SILENT, Outcome.UNDEFINED):
         return before
-    blocks = (*before.blocks, *numbers, *_facts(analysis), *_bounds(analysis))
+    blocks = (*before.blocks, *numbers, *chances_of(analysis), *bounds_of(analysis))
     return replace(before, blocks=blocks)
 
 
@@ -85,22 +83,3 @@ def _maps(analysis: Analysis, turning: Sequence[Turning]) -> Iterator[Block]:
         found = flip_map(analysis, (paths[0], paths[1]), bounds=(bounds[0], bounds[1]))
         areas = chart_data.areas(found)
         yield Chart(areas, chart_tables.of_areas(areas))
-
-
-def _facts(analysis: Analysis) -> Iterator[Block]:
-    found = chances(analysis)
-    if found.credences:
-        first, *rest = found.sentences
-        yield Paragraph(f"By the credences of the disputed facts, beside the verdict. {first}")
-        yield Items(tuple(Item(sentence) for sentence in rest))
-
-
-def _bounds(analysis: Analysis) -> Iterator[Block]:
-    try:
-        found: Completions | None = completions(analysis)
-    except LimitExceeded as error:
-        yield Paragraph(f"Of the numbers known only within bounds: {error}.")
-        return
-    if found is not None:
-        yield Paragraph("Of the numbers known only within bounds:")
-        yield Items(tuple(Item(sentence) for sentence in found.sentences))

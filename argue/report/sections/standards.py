@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from itertools import islice, product
 
 from argue.construct.plain import rankings, under, violated
-from argue.errors import LimitExceeded
 from argue.model.af import AF
 from argue.model.argument import Kind
 from argue.model.case import ChallengeStatus
@@ -15,13 +14,17 @@ from argue.report.content import Paragraph, Section, Table
 from argue.report.words import options, standing_of, verb
 from argue.semantics.table import Semantics
 from argue.semantics.tasks import labellings
+from argue.verdict.rankings import telling_rankings
 from argue.verdict.result import Analysis
 
 STANDARDS = (Semantics.GROUNDED, Semantics.PREFERRED, Semantics.STABLE)
 """The standards compared, the most cautious first; preferred is the one verdicts use."""
 
 MOST_GRAPHS = 64
-"""Rankings times ways the disputed points fall, up to which each is looked at."""
+"""Rankings that tell times ways the disputed points fall, up to which each is looked at."""
+
+MOST_RANKINGS = 1200
+"""Rankings up to which those that tell are picked out."""
 
 
 def section(analysis: Analysis) -> Section:
@@ -73,11 +76,9 @@ def _distinct(analysis: Analysis) -> Iterator[Plain]:
     """Yields the plain graphs of all rankings and settlements, each once; none if too many."""
     graph = analysis.graph
     seen: set[Plain] = set()
-    try:
-        orders = list(islice(rankings(graph), MOST_GRAPHS + 1))
-    except LimitExceeded:
+    if len(list(islice(rankings(graph), MOST_RANKINGS + 1))) > MOST_RANKINGS:
         return
-    for order in orders:
+    for order in telling_rankings(graph):
         for settled in _settlements(analysis):
             found = (under(graph, order, settled=settled), violated(graph, order))
             if found not in seen:

@@ -9,27 +9,20 @@ for every completion does, and more may.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from fractions import Fraction
 from itertools import product
 from math import prod
 
-from argue.analysis import before_intervals, distinct, positions_of
-from argue.construct.intervals import Bounds, named_intervals
-from argue.construct.spans import SPANS, Span
 from argue.construct.words import listed
-from argue.construct.worlds import has_intervals
 from argue.errors import LimitExceeded
-from argue.explain.branchwise import Hearing, can_be_heard
-from argue.explain.judge import Statuses
-from argue.explain.moving import Heard
-from argue.explain.statuses import certain_statuses
-from argue.model.case import Case
 from argue.model.record import record
 from argue.model.verdict import Status
-from argue.verdict.result import Analysis, Setup
+from argue.verdict.engine import distinct, positions_of
+from argue.verdict.result import Analysis
 from argue.verdict.settings import OpenQuestion, Settings
 from argue.verdict.standing import open_questions
 from argue.verdict.statuses import statuses_of
+
+Statuses = Mapping[str, Status]
 
 MOST_REGIONS = 1_000
 """Combinations of regions that are judged one by one."""
@@ -64,7 +57,7 @@ class Completions:
                     f'"{option}" is {self.every[option]} for all numbers within their bounds.'
                 )
             elif self.some[option]:
-                said = listed(f"{s} ({where})" for s, where in self.some[option].items())
+                said = listed(f"{s} (as where {w})" for s, w in self.some[option].items())
                 told.append(f'"{option}" is, by where the numbers lie, {said}.')
             else:
                 told.append(f'"{option}": no status is certain within the bounds.')
@@ -99,33 +92,3 @@ def _judged(analysis: Analysis, questions: list[OpenQuestion]) -> Iterator[tuple
         texts = [analysis.graph.arguments[name].text for name in chosen]
         where = listed(texts) or "anywhere within the bounds"
         yield where, statuses_of(analysis.graph.options, found)
-
-
-class _Box:
-    """Numbers known only within bounds, by name."""
-
-    def __init__(self, box: Mapping[str, Bounds]) -> None:
-        self.box = box
-
-    def unknown(self, name: str) -> Span:
-        least, most = self.box[name]
-        return Span(Fraction(least), Fraction(most))
-
-
-def bounded(case: Case, setup: Setup | None = None) -> Completions | None:
-    """Answers a sound bound for a case whose numbers enter a formula that is not linear.
-
-    For a case that `analyze` refuses because its intervals cannot be told apart; None where there
-    are no intervals. Raises: LimitExceeded where the branches of the case cannot be gone through.
-    """
-    setup = setup or Setup()
-    case = before_intervals(case, setup)
-    if not has_intervals(case):
-        return None
-    named, box = named_intervals(case)
-    if not can_be_heard(named, setup):
-        raise LimitExceeded("no bound for numbers under this semantics, or for these norms")
-    hearing = Hearing(named)
-    heard = Heard.of(hearing, named, _Box(box), SPANS)
-    every = certain_statuses(tuple(case.options), heard.standings(hearing))
-    return Completions(every, {option: {} for option in case.options}, BOUND)

@@ -15,18 +15,18 @@ from fractions import Fraction
 from itertools import product
 from types import MappingProxyType
 
-from argue.analysis import distinct, positions_of
 from argue.construct.words import listed, plain, written
 from argue.errors import OutOfBudget
-from argue.explain.changes import judged
-from argue.explain.judge import Statuses
 from argue.model.argument import Kind
 from argue.model.case import Compliance, FactStatus
 from argue.model.record import record
 from argue.model.verdict import Status
+from argue.verdict.engine import distinct, positions_of
 from argue.verdict.result import Analysis, Setup
 from argue.verdict.settings import Settings
 from argue.verdict.statuses import statuses_of
+
+Statuses = Mapping[str, Status]
 
 MOST_EXACT = 12
 """Facts with a credence up to which every way they fall is judged."""
@@ -155,7 +155,7 @@ def _judge(analysis: Analysis, deadline: float | None) -> Callable[[Mapping[str,
             raise OutOfBudget("time ran out while facts were being settled")
         if positions is None:
             settled = MappingProxyType({**setup.facts, **facts})
-            return judged(analysis.given, _with_facts(setup, settled), deadline)
+            return analysis.judged_under(_with_facts(setup, settled), deadline)
         found = distinct(positions.found(Settings(facts=facts)))
         return statuses_of(analysis.graph.options, found)
 
