@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from argue.model.af import AF
     from argue.semantics.competition import Task
 
 CHUNK = 4000
@@ -29,6 +30,12 @@ CHUNK = 4000
     metavar="SECONDS",
     help="Give up after so many seconds (exit code 124).",
 )
+@click.option(
+    "--uncertain",
+    metavar="ID or ID->ID",
+    multiple=True,
+    help="An argument or attack that may not be there (DC, DS); may be repeated.",
+)
 @click.option("--problems", is_flag=True, help="List the tasks, and end.")
 @click.option("--formats", is_flag=True, help="List the formats, and end.")
 def command(  # noqa: PLR0913  (one parameter an option of the command)
@@ -40,6 +47,7 @@ def command(  # noqa: PLR0913  (one parameter an option of the command)
     limit: int | None,
     verify: bool,
     timeout: float | None,
+    uncertain: tuple[str, ...],
     problems: bool,
     formats: bool,
 ) -> None:
@@ -47,6 +55,9 @@ def command(  # noqa: PLR0913  (one parameter an option of the command)
 
     A task is a question (EE all extensions, SE one, CE how many, DC or DS whether some or every
     extension has the argument) and a semantics (CO PR ST SST STG GR ID, and CF NA AD EA).
+
+    With --uncertain the graph is incomplete: said is whether the argument is so accepted in some
+    completion (possible) and in all of them (necessary).
     """
     from argue.io.graphs import FORMATS, load_af  # noqa: PLC0415  (not needed for --help)
     from argue.semantics.competition import answer, task_of, tasks  # noqa: PLC0415  (as above)
@@ -61,6 +72,9 @@ def command(  # noqa: PLR0913  (one parameter an option of the command)
     check_query(task)
     deadline = None if timeout is None else started + timeout
     af = load_af(file, form)
+    if uncertain:
+        write_lines(over_completions(af, task, uncertain, deadline))
+        return
     write_lines(answer(af, task, limit=limit, verify=verify, deadline=deadline))
 
 
@@ -70,6 +84,29 @@ def check_query(task: Task) -> None:
         raise click.UsageError(f"{task.code} is about an argument: add -a ID")
     if task.query is not None and not task.needs_query:
         raise click.UsageError(f"{task.code} is not about one argument: leave -a out")
+
+
+def over_completions(
+    af: AF, task: Task, uncertain: Iterable[str], deadline: float | None
+) -> Iterator[str]:
+    """Answers whether a query is accepted in some and in every completion of a graph.
+
+    Raises: click.UsageError for a task that is not about one argument.
+    """
+    from argue.semantics.tasks import Mode  # noqa: PLC0415  (only for incomplete graphs)
+    from argue.semantics.variants.incomplete import (  # noqa: PLC0415  (as above)
+        IncompleteAF,
+        necessary,
+        possible,
+    )
+
+    if task.query is None:
+        raise click.UsageError(f"--uncertain goes with DC and DS; {task.code} asks something else")
+    incomplete = IncompleteAF.named(af, uncertain)
+    mode = Mode.CREDULOUS if task.code.startswith("DC") else Mode.SCEPTICAL
+    for word, asked in (("possible", possible), ("necessary", necessary)):
+        holds = asked(incomplete, task.semantics, task.query, mode, deadline=deadline)
+        yield f"{word} {'YES' if holds else 'NO'}"
 
 
 def write_lines(lines: Iterable[str]) -> None:

@@ -75,6 +75,8 @@ def test_problems_and_formats_are_listed(capsys: pytest.CaptureFixture[str]):
         ["-p", "SE-PR", "-f", "GRAPH", "-a", "1"],
         ["-p", "SE-PR", "-f", "GRAPH", "-fo", "xml"],
         ["-p", "SE-PR", "-f", "GRAPH", "--timeout", "0"],
+        ["-p", "EE-PR", "-f", "GRAPH", "--uncertain", "1"],
+        ["-p", "DC-PR", "-f", "GRAPH", "-a", "1", "--uncertain", "1->1"],
     ],
 )
 def test_what_cannot_be_asked_is_a_usage_error(
@@ -85,6 +87,25 @@ def test_what_cannot_be_asked_is_a_usage_error(
     captured = capsys.readouterr()
     assert captured.out == ""
     assert captured.err
+
+
+@pytest.mark.parametrize(
+    ("task", "uncertain", "said"),
+    [
+        ("DC-GR", ["2"], "possible YES\nnecessary YES\n"),
+        ("DC-GR", ["2", "3"], "possible YES\nnecessary NO\n"),
+        ("DC-GR", ["1"], "possible YES\nnecessary NO\n"),
+        ("DC-PR", ["1->2"], "possible YES\nnecessary NO\n"),
+        ("DS-PR", ["1->2"], "possible YES\nnecessary NO\n"),
+    ],
+)
+def test_an_incomplete_graph_is_asked_in_all_its_completions(
+    task: str, uncertain: list[str], said: str
+):
+    named = [word for name in uncertain for word in ("--uncertain", name)]
+    graph = b"p af 3\n1 2\n2 3\n"
+    done = run("solve", "-p", task, "-f", "-", "-fo", "i23", "-a", "3", *named, stdin=graph)
+    assert done.stdout.decode() == said
 
 
 def test_a_malformed_graph_is_named_with_its_line():

@@ -53,6 +53,17 @@ class IncompleteAF:
             raise UnknownId("attack", "->".join(attack), ["->".join(a) for a in af.attacks])
         return made
 
+    @classmethod
+    def named(cls, af: AF, uncertain: Iterable[str]) -> IncompleteAF:
+        """Answers a graph whose uncertain elements are given as texts: `a`, or `a->b`.
+
+        Raises: UnknownId for a text that is neither an argument nor an attack.
+        """
+        texts = tuple(uncertain)
+        arguments = [text for text in texts if text in af or "->" not in text]
+        attacks = [text.partition("->") for text in texts if text not in arguments]
+        return cls.of(af, arguments, [(attacker, target) for attacker, _, target in attacks])
+
     def completions(self) -> Iterator[AF]:
         """Answers every graph that may be the case; some may be equal.
 
@@ -79,16 +90,21 @@ def possible(
     semantics: str | Semantics,
     argument: str,
     mode: str | Mode = Mode.CREDULOUS,
+    *,
+    deadline: float | None = None,
 ) -> bool:
     """Answers whether an argument is there and accepted in some completion.
 
+    `deadline` is an instant of `time.monotonic`.
+
     Raises: UnknownId; LimitExceeded where completions have to be gone through and are too many:
-    all cases but credulous acceptance under the semantics of GUESSED.
+    all cases but credulous acceptance under the semantics of GUESSED; OutOfBudget.
     """
     incomplete.af.index_of(argument)
     if Mode(mode) is Mode.CREDULOUS and semantics in GUESSED:
-        return _guess(incomplete, Semantics(semantics), argument)
-    return any(_accepts(af, semantics, argument, mode) for af in incomplete.completions())
+        return _guess(incomplete, Semantics(semantics), argument, deadline)
+    completions = incomplete.completions()
+    return any(_accepts(af, semantics, argument, mode, deadline) for af in completions)
 
 
 def necessary(
@@ -96,19 +112,25 @@ def necessary(
     semantics: str | Semantics,
     argument: str,
     mode: str | Mode = Mode.CREDULOUS,
+    *,
+    deadline: float | None = None,
 ) -> bool:
     """Answers whether an argument is there and accepted in every completion; see `possible`."""
     incomplete.af.index_of(argument)
-    return all(_accepts(af, semantics, argument, mode) for af in incomplete.completions())
+    completions = incomplete.completions()
+    return all(_accepts(af, semantics, argument, mode, deadline) for af in completions)
 
 
-def _accepts(af: AF, semantics: str, argument: str, mode: str) -> bool:
-    return argument in af and bool(accepted(af, semantics, argument, mode))
+def _accepts(af: AF, semantics: str, argument: str, mode: str, deadline: float | None) -> bool:
+    return argument in af and bool(accepted(af, semantics, argument, mode, deadline=deadline))
 
 
-def _guess(incomplete: IncompleteAF, semantics: Semantics, argument: str) -> bool:
+def _guess(
+    incomplete: IncompleteAF, semantics: Semantics, argument: str, deadline: float | None
+) -> bool:
     encodings = ("incomplete", GUESSED[semantics])
-    return Session(encodings, _facts(incomplete)).satisfiable([(("in", (argument,)), True)])
+    session = Session(encodings, _facts(incomplete), deadline=deadline)
+    return session.satisfiable([(("in", (argument,)), True)])
 
 
 def _facts(incomplete: IncompleteAF) -> Iterator[Atom]:

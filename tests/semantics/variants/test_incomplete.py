@@ -64,3 +64,13 @@ def test_strangers_are_errors():
         IncompleteAF.of(af("a->b"), [], [("b", "a")])
     with pytest.raises(UnknownId):
         possible(IncompleteAF.of(af("a->b")), "stable", "z")
+
+
+def test_uncertain_elements_are_named_by_texts():
+    graph = af("a->b b->c")
+    assert IncompleteAF.named(graph, ["a", "b->c"]) == IncompleteAF.of(graph, ["a"], [("b", "c")])
+    arrow = AF.of(["a->b", "c"], [("c", "a->b")])
+    assert IncompleteAF.named(arrow, ["a->b"]).uncertain_arguments == {"a->b"}
+    for stranger in ("d", "a->c"):
+        with pytest.raises(UnknownId, match="known"):
+            IncompleteAF.named(graph, [stranger])
