@@ -6,15 +6,12 @@ and the slides.
 
 from __future__ import annotations
 
-import json
-from base64 import b64encode
 from functools import cache
-from hashlib import sha256
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from argue.report.content import Chart, Picture, Report
-from argue.report.inert import inert
+from argue.report.inert_html import embedded, environment
 from argue.report.page.model import whatif_data
 from argue.report.pictures.charts import chart_svg
 from argue.report.pictures.svg import svg
@@ -61,17 +58,6 @@ def joined(*names: str) -> str:
     return "".join(_packaged(f"page/{name}.js").replace('"use strict";\n', "") for name in names)
 
 
-def embedded(data: Any) -> str:
-    """Answers data as JSON that can stand inside an element of a page and never ends it."""
-    text = json.dumps(data, separators=(",", ":"), ensure_ascii=False)
-    return "".join(f"\\u{ord(c):04x}" if c in "<>&\u2028\u2029" else c for c in text)
-
-
-def digest(text: str) -> str:
-    """Answers what a security policy knows a script or style sheet of a page by."""
-    return f"sha256-{b64encode(sha256(str(text).encode('utf-8')).digest()).decode()}"
-
-
 def _packaged(name: str) -> str:
     return resources.files("argue.report").joinpath(name).read_text(encoding="utf-8")
 
@@ -79,27 +65,11 @@ def _packaged(name: str) -> str:
 @cache
 def _template() -> Template:
     """The packaged page, compiled once; it escapes whatever it is given."""
-    from jinja2 import Environment, StrictUndefined  # noqa: PLC0415  (only pages need it)
-
-    environment = Environment(
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-        finalize=_shown,
-    )
-    environment.filters["picture"] = _picture
-    environment.filters["chart"] = _chart
-    environment.filters["digest"] = _digest
-    environment.tests["kind"] = _is_kind
-    return environment.from_string(_packaged("templates/report.html.j2"))
-
-
-def _shown(value: object) -> object:
-    """Answers what a template writes for a value: text inert, all else as it is."""
-    if not isinstance(value, str) or hasattr(value, "__html__"):
-        return value
-    return "\n".join(inert(line) for line in value.split("\n"))
+    made = environment()
+    made.filters["picture"] = _picture
+    made.filters["chart"] = _chart
+    made.tests["kind"] = _is_kind
+    return made.from_string(_packaged("templates/report.html.j2"))
 
 
 def _picture(block: Picture) -> Markup:
@@ -107,13 +77,6 @@ def _picture(block: Picture) -> Markup:
     from markupsafe import Markup  # noqa: PLC0415  (only pages need it)
 
     return Markup(svg(block.drawing))
-
-
-def _digest(text: str) -> Markup:
-    """Answers a digest as markup, since a policy is no text to be escaped."""
-    from markupsafe import Markup  # noqa: PLC0415  (only pages need it)
-
-    return Markup(digest(text))
 
 
 def _chart(block: Chart) -> Markup:

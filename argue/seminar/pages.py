@@ -10,8 +10,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from argue.report.html import digest
-from argue.report.inert import inert
+from argue.report.inert_html import environment
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -48,28 +47,4 @@ def packaged(name: str) -> str:
 
 @cache
 def _environment() -> Environment:
-    from jinja2 import Environment, FunctionLoader, StrictUndefined  # noqa: PLC0415  (pages only)
-
-    environment = Environment(
-        loader=FunctionLoader(packaged),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-        finalize=_shown,
-    )
-    environment.filters["digest"] = _digest
-    return environment
-
-
-def _shown(value: object) -> object:
-    """Answers what a template writes for a value: text inert, all else as it is."""
-    if not isinstance(value, str) or hasattr(value, "__html__"):
-        return value
-    return "\n".join(inert(line) for line in value.split("\n"))
-
-
-def _digest(text: str) -> Markup:
-    from markupsafe import Markup  # noqa: PLC0415  (only pages need it)
-
-    return Markup(digest(text))
+    return environment(packaged)

@@ -14,7 +14,8 @@ from argue.io.bundled import bundled_ids
 from argue.io.case import load_case
 from argue.model.argument import Kind
 from argue.report import render
-from argue.report.html import SCRIPTS, embedded, joined, script
+from argue.report.html import SCRIPTS, joined, script
+from argue.report.inert_html import embedded
 from argue.report.page.model import whatif_data
 from argue.report.page.worlds import Worlds, matching
 from argue.verdict.result import Analysis

@@ -21,8 +21,9 @@ from argue.errors import ArgueError
 from argue.io.bundled import bundled_ids, bundled_text
 from argue.io.case import load_case
 from argue.model.case import Case
-from argue.report.html import digest, embedded, joined
+from argue.report.html import joined
 from argue.report.inert import inert
+from argue.report.inert_html import digest, embedded, environment
 from argue.report.lab.fitting import INTERVALS, PARAMETERS, beyond_keys, beyond_page
 from argue.report.lab.tables import tables
 from argue.report.lab.vendored import loader, notices, parser, vendored
@@ -137,7 +138,4 @@ def _listed(names: Iterable[str]) -> str:
 @cache
 def _template() -> Template:
     """The packaged page, compiled once; it escapes whatever it is given as text."""
-    from jinja2 import Environment, StrictUndefined  # noqa: PLC0415  (only pages need it)
-
-    environment = Environment(autoescape=True, undefined=StrictUndefined)
-    return environment.from_string(_packaged("lab.html"))
+    return environment().from_string(_packaged("lab.html"))

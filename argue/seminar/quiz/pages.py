@@ -6,8 +6,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from argue.report.html import digest, embedded
-from argue.report.inert import inert
+from argue.report.inert_html import embedded, environment
 from argue.seminar.language import Language
 from argue.seminar.quiz.items import Choice, Item
 from argue.seminar.quiz.picture import picture
@@ -50,33 +49,11 @@ def packaged(name: str) -> str:
 
 @cache
 def _environment() -> Environment:
-    from jinja2 import Environment, StrictUndefined  # noqa: PLC0415  (only pages need it)
-
-    made = Environment(
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-        finalize=_shown,
-    )
-    made.filters["digest"] = _digest
+    made = environment()
     made.filters["drawn"] = _drawn
     short: Any = _short
     made.tests["short"] = short
     return made
-
-
-def _shown(value: object) -> object:
-    """Answers what a template writes for a value: text inert, all else as it is."""
-    if not isinstance(value, str) or hasattr(value, "__html__"):
-        return value
-    return "\n".join(inert(line) for line in value.split("\n"))
-
-
-def _digest(text: str) -> Markup:
-    from markupsafe import Markup  # noqa: PLC0415  (only pages need it)
-
-    return Markup(digest(text))
 
 
 def _drawn(item: Item) -> Markup:

@@ -22,7 +22,7 @@ from argue.cli.main import main
 from argue.errors import ArgueError
 from argue.io.bundled import bundled_ids, bundled_text
 from argue.io.case import load_case
-from argue.report.html import digest
+from argue.report.inert_html import digest
 from argue.report.lab import fitting, vendored
 from argue.report.lab.page import ENGINE, SHOWN, TOLD, engine, fitting_cases, lab_page
 from argue.report.lab.tables import tables
