@@ -3,30 +3,19 @@
 Not collected by default, since it needs a browser: `pytest tests/browser/labpages.py`.
 """
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser
 
 from argue.io.bundled import bundled_text
 from argue.report.lab.page import lab_page
+from tests.browser.opened import Opened, browser
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+__all__ = ["browser"]
+
 WAIT = 60_000
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
-    assert found, f"install one of {', '.join(NAMES)}, or say in CHROMIUM where it is"
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield running
-        running.close()
 
 
 @pytest.fixture(scope="module")
@@ -36,21 +25,11 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return found
 
 
-class Lab:
-    """The page, with everything it complained about or asked for."""
-
-    def __init__(self, page: Page, file: Path) -> None:
-        self.page, self.file = page, file
-        self.complaints: list[str] = []
-        self.requests: list[str] = []
-        page.on("console", lambda message: self.complaints.append(message.text))
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("request", lambda request: self.requests.append(request.url))
-        page.set_default_timeout(WAIT)
+class Lab(Opened):
+    """The lab page, with everything it complained about or asked for."""
 
     def go(self, fragment: str = "") -> None:
-        self.page.goto("about:blank")
-        self.page.goto(f"{self.file.as_uri()}{fragment}")
+        super().go(fragment)
         self.page.wait_for_selector("#details > *")
 
     def text(self) -> str:
@@ -68,20 +47,6 @@ class Lab:
 
     def status(self, option: str) -> str:
         return self.page.inner_text(f".verdict .status:has(b:text-is('{option}'))")
-
-    def accessible(self) -> None:
-        found = Axe().run(self.page)
-        assert found.violations_count == 0, found.generate_report()
-
-    def narrow(self, width: int) -> None:
-        self.page.set_viewport_size({"width": width, "height": 800})
-        assert self.page.evaluate("document.documentElement.scrollWidth") <= width
-
-    def quiet(self) -> None:
-        """Nothing was complained of, least of all by the policy, and nothing was loaded."""
-        assert self.complaints == []
-        own = ("file:", "about:", "blob:", "data:")
-        assert [url for url in self.requests if not url.startswith(own)] == []
 
 
 @pytest.fixture

@@ -3,15 +3,11 @@
 Not collected by default, since it needs a browser: `pytest tests/browser/packs.py`.
 """
 
-import os
 import re
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser
 
 from argue.analysis import analyze
 from argue.io.case import load_case
@@ -20,46 +16,11 @@ from argue.seminar.packs.folder import folder_of
 from argue.seminar.packs.pack import Pack
 from argue.seminar.packs.teaching import NOTHING, shipped, teaching_for
 from argue.seminar.steps.telling import TELLINGS, steps_page, told
+from tests.browser.opened import browser, new_page
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+__all__ = ["browser"]
+
 PAGES = re.compile(rb"/Type\s*/Page\b[^s]")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
-    assert found, f"install one of {', '.join(NAMES)}, or say in CHROMIUM where it is"
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield running
-        running.close()
-
-
-class Opened:
-    """A page opened from a folder, with everything it complained about or asked for."""
-
-    def __init__(self, browser: Browser, file: Path) -> None:
-        self.page: Page = browser.new_page(viewport={"width": 1280, "height": 900})
-        self.file = file
-        self.complaints: list[str] = []
-        self.requests: list[str] = []
-        self.page.on("console", lambda message: self.complaints.append(message.text))
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.goto(file.as_uri())
-
-    def accessible(self) -> None:
-        found = Axe().run(self.page)
-        assert found.violations_count == 0, found.generate_report()
-
-    def fits(self, width: int) -> None:
-        """The page is no wider than a window of this width."""
-        self.page.set_viewport_size({"width": width, "height": 800})
-        assert self.page.evaluate("document.documentElement.scrollWidth") <= width
-
-    def quiet(self) -> None:
-        assert self.complaints == []
-        assert [url for url in self.requests if not url.startswith("file:")] == []
 
 
 def written(folder: Path, pack: Pack) -> Path:
@@ -76,7 +37,7 @@ def pages_of(browser: Browser, folder: Path) -> None:
     for file in sorted(folder.glob("*.html")):
         if file.name == "report.html":  # in tests/browser/pages.py
             continue
-        shown = Opened(browser, file)
+        shown = new_page(browser, file)
         slides = shown.page.locator(".slide").count()
         for number in range(max(slides, 1)):
             if number:
@@ -84,7 +45,7 @@ def pages_of(browser: Browser, folder: Path) -> None:
                 assert shown.page.url.endswith(f"#{number + 1}")
             shown.accessible()
             for width in (1280, 390):
-                shown.fits(width)
+                shown.narrow(width)
         shown.quiet()
         shown.page.close()
 
@@ -94,7 +55,7 @@ def pages_of(browser: Browser, folder: Path) -> None:
 def test_the_handout_is_one_printed_page(browser: Browser, tmp_path: Path, name: str, code: str):
     words = language(code)
     folder = written(tmp_path, Pack(analyze(load_case(name)), teaching_for(name, code), words))
-    shown = Opened(browser, folder / "handout.html")
+    shown = new_page(browser, folder / "handout.html")
     assert len(PAGES.findall(shown.page.pdf(prefer_css_page_size=True))) == 1
     shown.quiet()
     shown.page.close()
@@ -127,7 +88,7 @@ def test_slides_turn_by_keys_and_buttons_and_unfold(browser: Browser, tmp_path: 
     file = tmp_path / "steps.html"
     telling = told(analyze(load_case("mask-mandate")), what, language())
     file.write_text(steps_page(telling), encoding="utf-8")
-    shown = Opened(browser, file)
+    shown = new_page(browser, file)
     page = shown.page
     assert page.locator(".slide:visible").count() == 1
     assert page.is_disabled("#back")
@@ -145,7 +106,7 @@ def test_slides_turn_by_keys_and_buttons_and_unfold(browser: Browser, tmp_path: 
 
 def test_answers_of_whatifs_are_folded_until_they_are_asked_for(browser: Browser, tmp_path: Path):
     folder = written(tmp_path, Pack(*_whole("mask-mandate", "en")))
-    shown = Opened(browser, folder / "what-ifs.html")
+    shown = new_page(browser, folder / "what-ifs.html")
     first = shown.page.locator("details").first
     assert not first.locator("strong").is_visible()
     first.locator("summary").focus()

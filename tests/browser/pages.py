@@ -3,33 +3,20 @@
 Not collected by default, since it needs a browser: `pytest tests/browser/pages.py`.
 """
 
-import os
 import re
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser
 
 from argue.analysis import analyze
 from argue.io.bundled import bundled_ids
 from argue.io.case import load_case
 from argue.report import render
+from tests.browser.opened import Opened, browser, new_page
 from tests.report.hostile import hostile
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
-    assert found, f"install one of {', '.join(NAMES)}, or say in CHROMIUM where it is"
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield running
-        running.close()
+__all__ = ["browser"]
 
 
 @pytest.fixture(scope="module")
@@ -37,38 +24,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("pages")
 
 
-class Opened:
-    """A page opened from a folder, with everything it complained about or asked for."""
-
-    def __init__(self, page: Page, file: Path) -> None:
-        self.page, self.file = page, file
-        self.complaints: list[str] = []
-        self.requests: list[str] = []
-        page.on("console", lambda message: self.complaints.append(message.text))
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("request", lambda request: self.requests.append(request.url))
-
-    def go(self, fragment: str = "") -> None:
-        self.page.goto("about:blank")
-        self.page.goto(f"{self.file.as_uri()}{fragment}")
-
-    def verdict(self) -> str:
-        return self.page.inner_text("#what-if .headline >> nth=0")
-
-    def accessible(self) -> None:
-        found = Axe().run(self.page)
-        assert found.violations_count == 0, found.generate_report()
-
-    def narrow(self, width: int) -> None:
-        """The page is no wider than a window of this width."""
-        self.page.set_viewport_size({"width": width, "height": 800})
-        assert self.page.evaluate("document.documentElement.scrollWidth") <= width
-
-    def quiet(self) -> None:
-        assert self.complaints == []
-        outside = [u for u in self.requests if not u.startswith(("file:", "about:"))]
-        assert outside == []
-        assert len({u.partition("#")[0] for u in self.requests if u.startswith("file:")}) == 1
+def verdict(shown: Opened) -> str:
+    return shown.page.inner_text("#what-if .headline >> nth=0")
 
 
 def opened(browser: Browser, folder: Path, name: str, audience: str = "analyst") -> Opened:
@@ -76,11 +33,7 @@ def opened(browser: Browser, folder: Path, name: str, audience: str = "analyst")
     if not file.exists():
         analysis = hostile() if name == "hostile" else analyze(load_case(name))
         file.write_text(render(analysis, "html", audience), encoding="utf-8")
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.set_default_timeout(20_000)
-    found = Opened(page, file)
-    found.go()
-    return found
+    return new_page(browser, file)
 
 
 @pytest.mark.parametrize("name", [*bundled_ids(), "hostile"])
@@ -116,10 +69,10 @@ def test_settling_a_fact_changes_verdict_reasons_map_and_address(browser: Browse
     boxes = page.locator("#what-if-map g[data-id='permission:exempt'] text")
     assert "contested" in boxes.first.text_content()
     page.check("input[name=question-0][value='1']")
-    assert "Decided" in shown.verdict()
+    assert "Decided" in verdict(shown)
     assert "obligatory (was contested)" in page.inner_text("#what-if-outcome")
     assert "obligatory" in boxes.first.text_content()
-    assert page.inner_text("#what-if-announced") == shown.verdict()
+    assert page.inner_text("#what-if-announced") == verdict(shown)
     assert page.url.endswith("#what-if?fact.surge=1")
     shown.accessible()
     shared = page.url
@@ -127,7 +80,7 @@ def test_settling_a_fact_changes_verdict_reasons_map_and_address(browser: Browse
     assert page.inner_text("#what-if-outcome") == before
     assert page.url.endswith("#what-if")
     shown.go("#" + shared.partition("#")[2])
-    assert "Decided" in shown.verdict()
+    assert "Decided" in verdict(shown)
     assert page.is_checked("input[name=question-0][value='1']")
     assert page.locator("#answer .verdict.contested").count() == 2
     shown.quiet()

@@ -24,7 +24,8 @@ from argue.seminar.quiz.kinds import KINDS
 from argue.seminar.quiz.papers import Order, Paper, papers
 from argue.seminar.quiz.sources import source_of
 from argue.seminar.quiz.summary import summary_page
-from tests.browser.pages import Opened, browser, folder
+from tests.browser.opened import Opened, browser, new_page
+from tests.browser.pages import folder
 
 __all__ = ["browser", "folder"]
 
@@ -38,11 +39,7 @@ def paper(code: str = "en", student: str = "") -> Paper:
 
 def shown(browser: Browser, file: Path, text: str) -> Opened:
     file.write_text(text, encoding="utf-8")
-    page = browser.new_page(viewport={"width": 1280, "height": 900}, accept_downloads=True)
-    page.set_default_timeout(20_000)
-    found = Opened(page, file)
-    found.go()
-    return found
+    return new_page(browser, file)
 
 
 def fits(found: Opened) -> None:

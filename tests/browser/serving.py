@@ -4,29 +4,20 @@ Not collected by default, since it needs a browser: `pytest tests/browser/servin
 """
 
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from argue.io.bundled import bundled_text
+from tests.browser.opened import browser
 from tests.cli.serving import Serving
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+__all__ = ["browser"]
+
 CASE = bundled_text("mask-mandate")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
-    assert found, f"install one of {', '.join(NAMES)}, or say in CHROMIUM where it is"
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield running
-        running.close()
 
 
 @pytest.fixture
