@@ -19,7 +19,7 @@ from argue.construct.sources import sources_of
 from argue.construct.worlds import has_intervals
 from argue.errors import OutOfBudget, UnknownId
 from argue.model.argument import Graph, Kind
-from argue.model.case import Case, FactStatus, Priority
+from argue.model.case import Case, Compliance, FactStatus, Priority
 from argue.model.verdict import Outcome, Position, Proposal, Shared, Status
 from argue.norms.nested import argued
 from argue.norms.review import review
@@ -45,6 +45,7 @@ def analyze(  # noqa: PLR0913  (one keyword a choice of the command line)
     frameworks: Sequence[str] | None = None,
     semantics: str = "preferred",
     flat: bool = False,
+    compliance: str | None = None,
     timeout: float | None = None,
 ) -> Analysis:
     """Answers what a case comes to: statuses, positions, who disagrees, what it hangs on.
@@ -52,22 +53,29 @@ def analyze(  # noqa: PLR0913  (one keyword a choice of the command line)
     `facts` settles disputed facts, `priorities` adds pairs (higher, lower) of sources,
     `frameworks` keeps only these of the sources that are frameworks. `semantics` is one of Dung
     graphs, taken within each ranking and branch, or with `flat` on the one graph that has the
-    rankings as arguments. `timeout` in seconds.
+    rankings as arguments. `compliance` is a level in place of the case's own; `timeout` in seconds.
 
-    Raises: UnknownId for a semantics or a name the case does not have; ArgueError if the
+    Raises: UnknownId for a semantics, a level or a name the case does not have; ArgueError if the
     priorities form a cycle; LimitExceeded past a documented bound; OutOfTime past the timeout, with
     what was known by then.
     """
     _known("semantics", semantics, [str(known) for known in Semantics])
+    level = case.compliance if compliance is None else _level(compliance)
     setup = Setup(
         facts=MappingProxyType(dict(facts or {})),
         priorities=tuple(priorities),
         frameworks=None if frameworks is None else tuple(frameworks),
         semantics=semantics,
         flat=flat,
+        compliance=None if level is case.compliance else str(level),
     )
     deadline = None if timeout is None else time.monotonic() + timeout
-    return _analysis(case, setup, deadline)
+    return _analysis(replace(case, compliance=level), setup, deadline)
+
+
+def _level(name: str) -> Compliance:
+    _known("level of compliance", name, [str(known) for known in Compliance])
+    return Compliance(name)
 
 
 def prepared(case: Case, setup: Setup, deadline: float | None = None) -> Case:

@@ -31,6 +31,11 @@ prioritize_option = click.option(
 frameworks_option = click.option(
     "--frameworks", type=FrameworkNames(), help="Of the moral frameworks keep only these."
 )
+compliance_option = click.option(
+    "--compliance",
+    type=click.Choice(["mere", "wilful", "enlightened"]),
+    help="Comply with norms by letter, purpose or principles, in place of what the case says.",
+)
 timeout_option = click.option(
     "--timeout",
     type=click.FloatRange(min=0, min_open=True),
@@ -49,6 +54,7 @@ OPTIONS = (
         metavar="NAME",
         help="The semantics of Dung graphs within each ranking. Default: preferred.",
     ),
+    compliance_option,
     click.option("--flat", is_flag=True, help="Take it on one graph with rankings as arguments."),
     timeout_option,
 )
@@ -73,7 +79,8 @@ def with_options(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def analysis_of(given: dict[str, Any]) -> Analysis:
     """Answers the analysis that a command is asked for, and takes its options from those given."""
-    asked = ("case", "facts", "prioritize", "frameworks", "semantics", "flat", "timeout")
+    asked = ("case", "facts", "prioritize", "frameworks", "semantics", "flat", "compliance")
+    asked += ("timeout",)
     return _analysis(**{name: given.pop(name) for name in asked})
 
 

@@ -13,10 +13,19 @@ from argue.cli.parameters import json_option, output_option
 
 @click.command("fit", epilog="Example:  argue fit judgements.yaml")
 @click.argument("study")
+@click.option(
+    "--learner",
+    type=click.Choice(["argue", "xhail"]),
+    default="argue",
+    show_default=True,
+    help="What learns rules from examples. xhail allows for no mistakes (extra ilp).",
+)
 @timeout_option
 @json_option
 @output_option
-def command(*, study: str, timeout: float | None, as_data: bool, output: str | None) -> None:
+def command(
+    *, study: str, learner: str, timeout: float | None, as_data: bool, output: str | None
+) -> None:
     """Infer norms from the judgements, choices or examples in STUDY, or a role from signals.
 
     From judgements (`norm`, `judgements`): the posterior over threshold, exceptions and ranking,
@@ -29,7 +38,7 @@ def command(*, study: str, timeout: float | None, as_data: bool, output: str | N
     from argue.report.fit import fitted  # noqa: PLC0415  (not needed for --help)
 
     deadline = None if timeout is None else time.monotonic() + timeout
-    data, text = fitted(load_study(study), deadline=deadline)
+    data, text = fitted(load_study(study), deadline=deadline, learner=learner)
     if as_data or (output or "").lower().endswith(".json"):
         write(as_json(data, output), output)
     else:

@@ -97,7 +97,8 @@ def _verified(context: click.Context, verify: str, given: Mapping[str, Any]) -> 
     from argue.io.case import load_case  # noqa: PLC0415  (not needed for --help)
     from argue.report.audit import audit  # noqa: PLC0415  (not needed for --help)
 
-    for name in ("facts", "prioritize", "frameworks", "semantics", "flat", "audience"):
+    kept = ("facts", "prioritize", "frameworks", "semantics", "flat", "compliance", "audience")
+    for name in kept:
         if context.get_parameter_source(name) is ParameterSource.COMMANDLINE:
             raise click.UsageError(f"--verify takes the report's own settings; leave out --{name}")
     case = None if given["case"] is None else load_case(given["case"])

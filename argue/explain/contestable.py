@@ -84,13 +84,17 @@ def contested(case: Case, entry: Contestable, **said: str) -> str:
     """
     if not entry.challenge:
         raise ArgueError(f"{entry.id} is not disputed by a challenge: {entry.how}")
+    given = {key: word for key, word in said.items() if word}
+    return added(case, "challenges", {**entry.challenge, **given})
+
+
+def added(case: Case, key: str, entry: Mapping[str, Any]) -> str:
+    """Answers the text of a case with an entry added to one of its lists."""
     root = text_document(case.written, case.file or "case").root
     assert root is not None, "a case that was read can be read again"
-    given = {key: word for key, word in said.items() if word}
-    node = _node({**entry.challenge, **given})
-    before = root.entries.get("challenges")
+    before = root.entries.get(key)
     listed = before.items if isinstance(before, ListNode) else ()
-    whole = MapNode({**root.entries, "challenges": ListNode((*listed, node))}, {})
+    whole = MapNode({**root.entries, key: ListNode((*listed, _node(entry)))}, {})
     return edited(case.written, whole) or block(whole)
 
 

@@ -143,13 +143,13 @@ def with_cell(case: Case, path: str, cell: Cell) -> Case:
     """
     parts = path.split(".")
     table, rest = parts[0], parts[3:]
-    if len(parts) < 3 or table not in ("payoffs", "general", "universal", "standpoints"):
+    if len(parts) < 3 or table not in ("payoffs", "general", "universal", "standpoints", "options"):
         raise _no_cell(path)
     if table == "standpoints":
         return _with_level(case, path, cell)
     _known("option", parts[1], case.options)
-    if table == "universal":
-        return _with_universal(case, path, cell)
+    if table in ("universal", "options"):
+        return (_with_universal if table == "universal" else _with_feature)(case, path, cell)
     _known("standpoint", parts[2], case.standpoints)
     if not case.payoffs:
         raise _no_cell(path)
@@ -174,8 +174,8 @@ def with_cells(case: Case, cells: Mapping[str, Cell]) -> Case:
 def _no_cell(path: str) -> ArgueError:
     return ArgueError(
         f"{path!r} is no number of this case: write payoffs.option.standpoint, "
-        "universal.option.all, universal.option.nobody or standpoints.standpoint.level, with "
-        ".then or .else where a cell turns on a fact"
+        "universal.option.all, universal.option.nobody, standpoints.standpoint.level or "
+        "options.option.features.feature, with .then or .else where a cell turns on a fact"
     )
 
 
@@ -192,6 +192,16 @@ def _with_level(case: Case, path: str, cell: Cell) -> Case:
         raise _no_cell(path)
     moved = replace(case.standpoints[person], level=cell)
     return replace(case, standpoints=MappingProxyType({**case.standpoints, person: moved}))
+
+
+def _with_feature(case: Case, path: str, cell: Cell) -> Case:
+    _, name, key, *feature = path.split(".", 3)
+    option = case.options[name]
+    if key != "features" or not feature or not isinstance(cell, Fraction):
+        raise _no_cell(path)
+    _known("feature", feature[0], option.features)
+    moved = replace(option, features=MappingProxyType({**option.features, feature[0]: cell}))
+    return replace(case, options=MappingProxyType({**case.options, name: moved}))
 
 
 def _with_universal(case: Case, path: str, cell: Cell) -> Case:

@@ -52,6 +52,11 @@ class Saved:
         )
 
     @property
+    def compliance(self) -> str:
+        """The level of compliance that it was analysed at, the case's own or another."""
+        return str(self.analysis["settings"]["compliance"])
+
+    @property
     def sha256(self) -> str:
         """The hash of the case that it is the analysis of."""
         return str(self.analysis["case"]["sha256"])

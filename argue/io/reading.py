@@ -76,7 +76,10 @@ class Reader:
         """Notes that a value is of the wrong sort; answers MISSING."""
         found = sort_of(node)
         if found == "nothing":
-            advice = "give a value, or leave the key out"
+            entry = path.endswith("]")
+            advice = f"give a value, or leave the {'entry' if entry else 'key'} out"
+            if entry and wanted.startswith("a list"):
+                advice = "write [] if it is empty, as a step of a trace at which nothing holds"
         elif isinstance(node, ScalarNode):
             found = f"{quoted(node.text)} is {found}"
         message = f"{path} must be {wanted}; {found}" + (" is given" if found[0] != '"' else "")

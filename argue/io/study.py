@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 from argue.errors import CaseError
 from argue.io.case import READERS
@@ -19,6 +19,7 @@ from argue.io.kinds import (
     SHARE,
     TEXT,
     Field,
+    either,
     list_of,
     map_of,
     new,
@@ -106,8 +107,12 @@ STUDY = record(
     Field("temperature", POSITIVE, "How unsurely desires decide.", "1"),
     Field("choices", list_of(CHOICE, least=1), "What people did."),
     Field("examples", list_of(EXAMPLE, least=1), "Situations by features, to learn rules from."),
-    Field("roles", map_of(new("role"), ROLE), "Roles a system may be in, and their signals."),
-    Field("observed", map_of(LABEL, FLAG), "Which signals were there, and which were not."),
+    Field("roles", map_of(LABEL, ROLE), "Roles a system may be in, and their signals."),
+    Field(
+        "observed",
+        either(map_of(LABEL, FLAG), list_of(list_of(TEXT), least=1)),
+        "Which signals were there, and which were not; or at each step, those that were there.",
+    ),
     Field("case", LABEL, "The case that is judged in each role: a bundled id or a file."),
     Field("price", POSITIVE, "What an unexplained example costs, in features named.", "2"),
 )
@@ -205,7 +210,7 @@ def _study(values: Mapping[str, Any]) -> Study:
         examples=tuple(_example(entry, number) for number, entry in examples),
         price=int(values.get("price", 2)),
         roles=_roles(values.get("roles", {})),
-        observed=MappingProxyType(dict(values.get("observed", {}))),
+        observed=_observed(values),
         case=values.get("case"),
     )
 
@@ -228,6 +233,19 @@ def _behaviour(values: Mapping[str, Any]) -> Behaviour:
         choices=tuple(choices),
         obedience=values.get("obedience", Fraction(9, 10)),
         temperature=values.get("temperature", Fraction(1)),
+    )
+
+
+def _observed(values: Mapping[str, Any]) -> tuple[Mapping[str, bool], ...]:
+    """Answers what was there at each step; of the steps of a trace, also what was not."""
+    given = values.get("observed", {})
+    if isinstance(given, Mapping):
+        return (MappingProxyType(dict(cast("Mapping[str, bool]", given))),) if given else ()
+    models = values.get("roles", {}).values()
+    signals = dict.fromkeys(signal for model in models for signal in model["signals"])
+    return tuple(
+        MappingProxyType(dict.fromkeys(signals, False) | dict.fromkeys(step, True))
+        for step in cast("Sequence[Sequence[str]]", given)
     )
 
 

@@ -258,7 +258,7 @@ def _advice(what: str, character: str) -> str:
     if character and character in "@`%":
         return f'a text that begins with {character} needs quotes: "{character}..."'
     if "end of stream" in what or "expected node content" in what:
-        return "a bracket or quote is opened and never closed"
+        return "something is missing between two commas, or a bracket or quote is never closed"
     if "expected key" in what or "block end" in what:
         return "entries of one mapping begin in the same column"
     return "see the line and the one above: indentation, quotes, brackets, colons"

@@ -122,7 +122,8 @@ class Study:
     """Judgements, behaviour, examples or roles; exactly one of the four is there.
 
     `noise` is the probability that a single judgement is not what the judge's norm says; `price`
-    what leaving an example unexplained costs, in literals of a rule.
+    what leaving an example unexplained costs, in literals of a rule; `observed` has at each step of
+    an interaction which signals were there and which were not.
     """
 
     title: str
@@ -134,5 +135,5 @@ class Study:
     examples: tuple[Example, ...] = ()
     price: int = 2
     roles: tuple[RoleModel, ...] = ()
-    observed: Mapping[str, bool] = field(default_factory=nothing)
+    observed: tuple[Mapping[str, bool], ...] = ()
     case: str | None = None

@@ -7,7 +7,7 @@ found, for where several do equally well the examples do not decide between them
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from argue.asp.facts import Atom
@@ -28,15 +28,19 @@ MOST_ANSWERS = 50
 
 @dataclass(frozen=True, slots=True, order=True)
 class Learnt:
-    """A rule: forbidden where all of `when` are there and none of `unless` is."""
+    """A rule: forbidden where all of `when` are there and none of `unless` is.
+
+    Without `when` it forbids everything but what has a feature of `unless`.
+    """
 
     when: tuple[str, ...]
     unless: tuple[str, ...]
 
     def __str__(self) -> str:
         """The rule in words."""
-        but = f", unless {' or '.join(self.unless)}" if self.unless else ""
-        return f"forbidden if {' and '.join(self.when)}{but}"
+        when = f" if {' and '.join(self.when)}" if self.when else ""
+        but = f"{',' if when else ''} unless {' or '.join(self.unless)}" if self.unless else ""
+        return f"forbidden{when}{but}"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -63,13 +67,7 @@ def learn(
 
     Raises: LimitExceeded past MOST_FEATURES or MOST_EXAMPLES; OutOfBudget past the deadline.
     """
-    features = sorted({name for example in examples for name in example.features})
-    for count, most, what in (
-        (len(features), MOST_FEATURES, "features"),
-        (len(examples), MOST_EXAMPLES, "examples"),
-    ):
-        if count > most:
-            raise LimitExceeded(f"{count} {what}, more than {most}; leave some out")
+    features = features_of(examples)
     forbidden = sum(example.forbidden for example in examples)
     most = price * forbidden
     session = Session(ENCODING, _facts(examples, features, price, most), deadline=deadline)
@@ -83,6 +81,41 @@ def learn(
             complete = False
             break
     return Theories(cost, tuple(sorted(found))[:MOST_ANSWERS], complete)
+
+
+def features_of(examples: Sequence[Example]) -> tuple[str, ...]:
+    """Answers the features of some examples in order.
+
+    Raises: LimitExceeded past MOST_FEATURES or MOST_EXAMPLES.
+    """
+    features = tuple(sorted({name for example in examples for name in example.features}))
+    for count, most, what in (
+        (len(features), MOST_FEATURES, "features"),
+        (len(examples), MOST_EXAMPLES, "examples"),
+    ):
+        if count > most:
+            raise LimitExceeded(f"{count} {what}, more than {most}; leave some out")
+    return features
+
+
+def forbids(rules: Iterable[Learnt], features: frozenset[str]) -> bool:
+    """Answers whether one of some rules forbids a situation with these features."""
+    return any(features.issuperset(r.when) and features.isdisjoint(r.unless) for r in rules)
+
+
+def opposed(examples: Sequence[Example]) -> tuple[tuple[str, str], ...]:
+    """Answers examples alike in features and opposite in verdict, which no rules explain together.
+
+    One pair for each combination of features: the first forbidden and the first permitted.
+    """
+    first = dict[tuple[frozenset[str], bool], str]()
+    for example in examples:
+        first.setdefault((example.features, example.forbidden), example.id)
+    return tuple(
+        (name, first[features, False])
+        for (features, forbidden), name in first.items()
+        if forbidden and (features, False) in first
+    )
 
 
 def _facts(

@@ -12,7 +12,7 @@ from argue.explain.difference import Difference, difference_of
 from argue.explain.saved import Saved, is_text_of
 from argue.explain.seen import seen
 from argue.io.case import read_case
-from argue.model.case import Case
+from argue.model.case import Case, Compliance
 from argue.model.record import record
 from argue.model.version import VERSION
 from argue.report.full import full_report
@@ -76,6 +76,7 @@ class Audit:
 def _said(settings: Mapping[str, Any]) -> str:
     """Answers the settings that are not as they are by default."""
     usual: dict[str, Any] = {"facts": {}, "priorities": [], "frameworks": None, "flat": False}
+    usual["compliance"] = str(Compliance.MERE)
     told = [f"{key} {json.dumps(settings[key])}" for key in usual if settings[key] != usual[key]]
     return "; ".join([f"{settings['semantics']} semantics", *told])
 
@@ -121,6 +122,7 @@ def _again(case: Case, saved: Saved, timeout: float | None) -> Analysis:
         frameworks=setup.frameworks,
         semantics=setup.semantics,
         flat=setup.flat,
+        compliance=saved.compliance,
         timeout=timeout,
     )
 

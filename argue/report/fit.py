@@ -8,12 +8,12 @@ from fractions import Fraction
 from textwrap import wrap
 from typing import Any
 
+from argue.errors import ArgueError
 from argue.io.phrasing import listed
 from argue.model.study import Situation, Study
 from argue.norms.behaviour import Belief, beliefs
-from argue.norms.rules import Theories, learn
+from argue.norms.rules import Theories, learn, opposed
 from argue.norms.thresholds import (
-    NORM,
     Hypothesis,
     Posterior,
     conflicting,
@@ -21,28 +21,49 @@ from argue.norms.thresholds import (
     infer,
     next_question,
 )
+from argue.norms.xhail import learn_by_xhail
+from argue.report.adoption import belief_lines, rule_lines, set_off, threshold_lines
 from argue.report.fit_roles import role_findings
 
 _WIDTH = 80
+
+LEARNERS = ("argue", "xhail")
+"""What learns rules from examples; the first, unless told otherwise."""
 
 ADOPTION = "Nothing is changed by this: what is inferred counts once a person adopts it in a case."
 
 _UNDECIDED = "No situation is left open: every hypothesis that counts answers them alike."
 
 
-def fitted(study: Study, *, deadline: float | None = None) -> tuple[dict[str, Any], str]:
-    """Answers what a study shows, as data (schema `argue/fit/v1`) and in plain text."""
+def fitted(
+    study: Study, *, deadline: float | None = None, learner: str = LEARNERS[0]
+) -> tuple[dict[str, Any], str]:
+    """Answers what a study shows, as data (schema `argue/fit/v1`) and in plain text.
+
+    Raises: ArgueError for another learner where there are no examples to learn from.
+    """
+    if learner != LEARNERS[0] and not study.examples:
+        raise ArgueError(
+            f"--learner {learner} learns rules from examples, and this study has none; "
+            "leave --learner out"
+        )
     if study.observed:
         data, lines = role_findings(study, timeout=_left(deadline))
     elif study.behaviour is not None:
         data, lines = _behaviour(study, beliefs(study.behaviour))
     elif study.examples:
-        data, lines = _rules(study, learn(study.examples, price=study.price, deadline=deadline))
+        data, lines = _rules(study, _learnt(study, learner, deadline), learner)
     else:
         data, lines = _thresholds(study)
     whole = [study.title, "", *lines, "", ADOPTION]
     text = "\n".join(part for line in whole for part in _wrapped(line))
     return {"schema": "argue/fit/v1", "title": study.title, **data}, text
+
+
+def _learnt(study: Study, learner: str, deadline: float | None) -> Theories:
+    if learner == "xhail":
+        return learn_by_xhail(study.examples, deadline=deadline)
+    return learn(study.examples, price=study.price, deadline=deadline)
 
 
 def _left(deadline: float | None) -> float | None:
@@ -127,8 +148,7 @@ def _threshold_lines(
     yield ""
     yield _question_line(data["next_question"])
     yield ""
-    yield "To adopt it, write this into a case, and name the options above the threshold:"
-    yield from _fragment(best)
+    yield from threshold_lines(best)
 
 
 def _question_line(question: Mapping[str, Any] | None) -> str:
@@ -140,16 +160,6 @@ def _question_line(question: Mapping[str, Any] | None) -> str:
     said += [f"{name} against" for name in question["opposes"]]
     share = _percent(question["probability_permissible"])
     return f"Best asked next: {', '.join(said)} (permissible with {share})."
-
-
-def _fragment(best: Hypothesis) -> Iterator[str]:
-    but = f", exceptions: [{', '.join(sorted(best.exceptions))}]" if best.exceptions else ""
-    text = f"Not more than {_number(best.threshold)}"
-    yield f"  + norms: {{learnt: {{text: {text}, breached_by: [...]{but}}}}}"
-    if len(best.ranking) > 1:
-        names = ["norm:learnt" if name == NORM else name for name in best.ranking]
-        pairs = [f'["{a}", "{b}"]' for a, b in zip(names, names[1:], strict=False)]
-        yield f"  + priorities: [{', '.join(pairs)}]"
 
 
 def _behaviour(study: Study, found: Sequence[Belief]) -> tuple[dict[str, Any], Iterator[str]]:
@@ -176,11 +186,13 @@ def _belief_lines(study: Study, found: Sequence[Belief]) -> Iterator[str]:
         yield f"- {rule.id} ({said}): {_percent(belief.probability)}, before {before}"
         if belief.breaches:
             yield f"  against it at choice {listed([str(n) for n in belief.breaches])}"
+    yield from set_off(belief_lines(found))
 
 
-def _rules(study: Study, found: Theories) -> tuple[dict[str, Any], Iterator[str]]:
+def _rules(study: Study, found: Theories, learner: str) -> tuple[dict[str, Any], Iterator[str]]:
     data = {
         "kind": "examples",
+        "learner": learner,
         "cost": found.cost,
         "complete": found.complete,
         "theories": [
@@ -190,6 +202,7 @@ def _rules(study: Study, found: Theories) -> tuple[dict[str, Any], Iterator[str]
             }
             for t in found.found
         ],
+        "opposed": [list(pair) for pair in opposed(study.examples)],
     }
     return data, _theory_lines(study, found)
 
@@ -204,6 +217,12 @@ def _theory_lines(study: Study, found: Theories) -> Iterator[str]:
         yield f"- {'; '.join(map(str, theory.rules)) or 'nothing is forbidden'}"
         if theory.missed:
             yield f"  leaves unexplained: {listed(theory.missed)}"
+    for one, other in opposed(study.examples):
+        yield (
+            f"- No rules explain both {one} and {other}: they have the same features and opposite "
+            "verdicts."
+        )
+    yield from set_off(rule_lines(found))
 
 
 def _number(value: Any) -> str:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from itertools import chain
 from typing import Any
 
 from argue.analysis import analyze
 from argue.io.case import load_case
+from argue.model.case import Case
 from argue.model.study import Study
 from argue.model.verdict import Status
-from argue.norms.interaction import role_posterior
+from argue.norms.interaction import case_in, role_posterior
+from argue.report.adoption import role_lines, set_off
 
 Verdicts = Mapping[str, Mapping[str, Status]]
 
@@ -20,7 +23,12 @@ def role_findings(
 ) -> tuple[dict[str, Any], Iterator[str]]:
     """Answers the posterior over roles and the verdict under each, as data and as lines."""
     found = role_posterior(study.roles, study.observed)
-    verdicts = _verdicts(study, timeout)
+    cases = _cases(study)
+    verdicts = {
+        role.id: analyze(cases[role.id], facts=role.facts, timeout=timeout).statuses
+        for role in study.roles
+        if cases
+    }
     data = {
         "kind": "roles",
         "roles": {
@@ -31,16 +39,21 @@ def role_findings(
             for name, share in found.items()
         },
     }
-    return data, _lines(found, verdicts)
+    return data, chain(_lines(found, verdicts), set_off(role_lines(study.roles, _unbound(cases))))
 
 
-def _verdicts(study: Study, timeout: float | None) -> Verdicts:
+def _cases(study: Study) -> Mapping[str, Case]:
+    """Answers the case that is judged as it is in each role; none if the study names no case."""
     if study.case is None:
         return {}
     case = load_case(study.case)
-    return {
-        role.id: analyze(case, facts=role.facts, timeout=timeout).statuses for role in study.roles
-    }
+    return {role.id: case_in(case, role, study.roles) for role in study.roles}
+
+
+def _unbound(cases: Mapping[str, Case]) -> Mapping[str, Sequence[str]]:
+    """Answers which norms bind in some role but not in this one, by role."""
+    norms = dict.fromkeys(norm for case in cases.values() for norm in case.norms)
+    return {role: [n for n in norms if n not in case.norms] for role, case in cases.items()}
 
 
 def _lines(found: Mapping[str, Fraction], verdicts: Verdicts) -> Iterator[str]:

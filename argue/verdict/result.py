@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 class Setup:
     """What was asked for beside the case: settled facts, added priorities, kept frameworks.
 
-    `semantics` is taken within each ranking and branch, or on the flat graph.
+    `semantics` is taken within each ranking and branch, or on the flat graph. `compliance` is the
+    level asked for where the case has another; the analysed case has it.
     """
 
     facts: Mapping[str, bool] = field(default_factory=nothing)
@@ -41,6 +42,7 @@ class Setup:
     frameworks: tuple[str, ...] | None = None
     semantics: str = "preferred"
     flat: bool = False
+    compliance: str | None = None
 
 
 @record

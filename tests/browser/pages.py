@@ -10,10 +10,10 @@ import pytest
 from playwright.sync_api import Browser
 
 from argue.analysis import analyze
-from argue.io.bundled import bundled_ids
 from argue.io.case import load_case
 from argue.report import render
 from tests.browser.opened import Opened, browser, new_page
+from tests.bundled import some_cases
 from tests.report.hostile import hostile
 
 __all__ = ["browser"]
@@ -36,7 +36,7 @@ def opened(browser: Browser, folder: Path, name: str, audience: str = "analyst")
     return new_page(browser, file)
 
 
-@pytest.mark.parametrize("name", [*bundled_ids(), "hostile"])
+@pytest.mark.parametrize("name", [*some_cases(), "hostile"])
 def test_a_page_opens_from_a_folder_is_accessible_and_fits(
     browser: Browser, folder: Path, name: str
 ):

@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from argue.analysis import analyze
 from argue.cli.exits import Exit
 from argue.cli.main import main
+from argue.errors import UnknownId
 from argue.io.bundled import bundled_ids
+from argue.io.case import load_case
 from tests.cli.command import run
 
 BAD = "title: x\noptions: {a: A, b: B}\nframeworks: [universalisation]\n"
@@ -54,6 +57,39 @@ def test_the_semantics_asked_for_is_the_one_reported(
     assert data["settings"]["flat"] == ("--flat" in arguments)
     assert data["settings"]["semantics"] in (*arguments, "preferred")
     assert data["options"]["continue"]["status"] == "obligatory"
+
+
+@pytest.mark.parametrize(
+    ("level", "drone", "change"),
+    [("mere", "permissible", None), ("wilful", "impermissible", None),
+     ("enlightened", "impermissible", "except")],
+)  # fmt: skip
+def test_a_loophole_is_judged_at_the_level_of_compliance_asked_for(
+    level: str, drone: str, change: str | None, capsys: pytest.CaptureFixture[str]
+):
+    command = ["analyze", "vehicles-in-the-park", "--json", "--compliance", level]
+    assert main(command) == Exit.DONE
+    data = json.loads(capsys.readouterr().out)
+    assert data["settings"]["compliance"] == level
+    assert data["options"]["drone"]["status"] == drone
+    assert data["options"]["ambulance"]["status"] == "impermissible"
+    assert [p["change"] for p in data["revision_proposals"]] == ([change] if change else [])
+
+
+def test_a_report_at_another_level_says_so_and_is_verified(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    saved = str(tmp_path / "saved.json")
+    asked = ["vehicles-in-the-park", "--compliance", "mere"]
+    assert main(["report", *asked, "-o", saved]) == Exit.DONE
+    assert main(["report", "vehicles-in-the-park", "--verify", saved]) == Exit.DONE
+    assert main(["report", *asked]) == Exit.DONE
+    assert "--compliance mere" in capsys.readouterr().out
+
+
+def test_a_level_that_is_none_is_refused_with_the_levels():
+    with pytest.raises(UnknownId, match="level of compliance 'blind'; known: mere, wilful"):
+        analyze(load_case("kidney"), compliance="blind")
 
 
 def test_a_settled_fact_is_no_longer_disputed(capsys: pytest.CaptureFixture[str]):

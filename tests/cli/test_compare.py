@@ -7,8 +7,8 @@ import pytest
 
 from argue.cli.exits import Exit
 from argue.cli.main import main
-from argue.io.bundled import bundled_ids
 from argue.report.comparison import SEMANTICS
+from tests.bundled import some_cases
 
 CYCLE = """title: Whoever is asked prefers another
 options: {a: A, b: B, c: C}
@@ -51,7 +51,7 @@ def test_every_row_is_what_an_analysis_under_that_semantics_gives(
     assert data["alone"] == json.loads(capsys.readouterr().out)["alone"]
 
 
-@pytest.mark.parametrize("case", bundled_ids())
+@pytest.mark.parametrize("case", some_cases())
 def test_preferred_semantics_says_the_same_on_the_flat_graph(
     case: str, capsys: pytest.CaptureFixture[str]
 ):

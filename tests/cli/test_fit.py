@@ -1,14 +1,18 @@
 """`argue fit` and `argue roles` as they are run."""
 
 import json
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
+from argue.analysis import analyze
 from argue.cli.exits import Exit
 from argue.cli.main import main
 from argue.errors import ArgueError, CaseError
+from argue.io.case import read_case
 from argue.io.study import read_study
+from argue.model.verdict import Status
 from argue.norms.interaction import role_posterior
 
 JUDGED = """title: How much may a boat take?
@@ -87,6 +91,69 @@ def test_signals_give_the_role_and_the_verdict_under_each(told):
     assert data["roles"]["of_child"]["statuses"]["full"] == "impermissible"
     assert data["roles"]["of_adult"]["statuses"]["full"] == "obligatory"
     assert "- of_child: 70 %\n  full would be impermissible" in told(SPOKEN)
+
+
+def test_what_is_inferred_comes_with_the_lines_that_adopt_it(told, tmp_path: Path):
+    learnt = (
+        '  + norms: {learnt: {text: "Forbidden if harm, unless consent", when: [harm], '
+        "exceptions: [consent], breached_by: [...]}}"
+    )
+    text = told(LABELLED)
+    assert learnt in text.splitlines()
+    case = f"""title: T
+options: {{harm_her: Harm her, leave: Leave}}
+facts: {{harm: {{status: agreed}}, consent: {{status: denied}}}}
+{learnt.removeprefix("  + ").replace("...", "harm_her")}
+"""
+    assert analyze(read_case(case)).statuses["harm_her"] is Status.IMPERMISSIBLE
+    chosen = told(CHOSEN.replace("did: push", "did: wait")).splitlines()
+    adopted = "  + norms: {wait_turn: {text: Forbid push, when: [queue], breached_by: [...]}}"
+    assert adopted in chosen
+    assert "    + facts: {child: {status: denied}}" in told(SPOKEN).splitlines()
+
+
+def test_a_rule_that_is_probably_not_held_is_not_offered_for_adoption(told):
+    assert "To adopt" not in told(CHOSEN)
+
+
+def test_examples_that_no_rules_explain_together_are_named(told):
+    text = told(LABELLED + "  - {features: [harm], verdict: permissible}\n")
+    assert "No rules explain both example1 and example5" in text
+
+
+STEPS = """title: Who is it working for?
+case: CASE
+roles:
+  private-use: {signals: {first_name: 0.6, invoice: 0.1}}
+  corporate: {signals: {first_name: 0.2, invoice: 0.5}}
+observed: [[first_name], [], [first_name]]
+"""
+BOUND = """title: A speaker
+options: {tell: Tell, keep: Say nothing}
+norms:
+  privacy: {role: private-use, breached_by: [tell]}
+  profit: {role: corporate, breached_by: [keep]}
+priorities: [["norm:profit", "norm:privacy"]]
+challenges: [{id: c, against: {norm: privacy}, text: Is it private?}]
+"""
+
+
+def test_each_step_of_a_dialogue_bears_on_the_role(told, tmp_path: Path):
+    (tmp_path / "bound.yaml").write_text(BOUND)
+    study = STEPS.replace("CASE", str(tmp_path / "bound.yaml"))
+    data = json.loads(told(study, "--json"))["roles"]
+    # (0.6 x 0.9)^2 x 0.4 x 0.9 against (0.2 x 0.5)^2 x 0.8 x 0.5
+    private, corporate = Fraction(104976, 1000000), Fraction(4000, 1000000)
+    assert Fraction(data["private-use"]["probability"]) == private / (private + corporate)
+    assert data["corporate"]["statuses"] == {"tell": "obligatory", "keep": "impermissible"}
+    assert data["private-use"]["statuses"] == {"tell": "contested", "keep": "permissible"}
+    assert "    - norms: profit, which is bound to another role" in told(study).splitlines()
+
+
+def test_a_signal_at_some_step_that_no_role_knows_is_named():
+    study = read_study(STEPS.replace("[]", "[whistle]"))
+    with pytest.raises(ArgueError, match="private-use does not say how likely 'whistle'"):
+        role_posterior(study.roles, study.observed)
 
 
 def test_a_signal_that_a_role_says_nothing_of_is_named():

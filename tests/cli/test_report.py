@@ -7,12 +7,11 @@ import pytest
 
 from argue.cli.exits import Exit
 from argue.cli.main import main
-from argue.io.bundled import bundled_ids
 from tests.cli.command import run
 
 
-@pytest.mark.parametrize("case", bundled_ids())
-def test_every_bundled_case_is_reported_within_eighty_columns(
+@pytest.mark.parametrize("case", ["kidney", "mask-mandate-exemptions", "villain-script"])
+def test_a_bundled_case_is_reported_within_eighty_columns(
     case: str, capsys: pytest.CaptureFixture[str]
 ):
     assert main(["report", case]) == Exit.DONE

@@ -102,3 +102,19 @@ def test_what_may_be_disputed_is_listed_with_its_yaml(capsys: pytest.CaptureFixt
     out = capsys.readouterr().out
     assert "fact fact:surge" in out
     assert "    challenges:" in out
+
+
+def test_a_feature_that_a_norm_limits_is_a_number_like_others(
+    capsys: pytest.CaptureFixture[str],
+):
+    path = "options.drain.features.irreversible_loss"
+    assert main(["whatif", "irrigation-or-wetland", "--set", f"{path}=5", "--json"]) == Exit.DONE
+    at_the_limit = json.loads(capsys.readouterr().out)
+    assert main(["whatif", "irrigation-or-wetland", "--set", f"{path}=6", "--json"]) == Exit.DONE
+    assert at_the_limit != json.loads(capsys.readouterr().out)
+    for wrong, said in (
+        ("options.drain.features.loss=1", "unknown feature 'loss'; known: irreversible_loss"),
+        ("options.drain.text=1", "options.option.features.feature"),
+    ):
+        assert main(["whatif", "irrigation-or-wetland", "--set", wrong]) == Exit.USAGE
+        assert said in capsys.readouterr().err

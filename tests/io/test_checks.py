@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from argue.errors import CaseError
-from argue.io.case import load_case
+from argue.io.case import load_case, read_case
 from tests.io.texts import problems_of
 
 ROOT = Path(__file__).parents[2]
@@ -177,3 +177,22 @@ def test_sources_share_one_namespace():
     assert codes_of("frameworks: [veil, veil]") == ["C022"]
     assert codes_of(f"frameworks: [veil]\n{stated}") == ["C022"]
     assert codes_of(f"frameworks: [veil, welfare]\n{twice}") == ["C022"]
+
+
+TRACE = "title: T\noptions: {a: {text: A, trace: [[asked], HOLE, [done]]}, b: B}\n"
+
+
+@pytest.mark.parametrize(
+    ("hole", "advice"),
+    [
+        ("null", "write [] if it is empty, as a step of a trace at which nothing holds"),
+        ("unknown", "write it in brackets: [...]"),
+        ("", "something is missing between two commas, or a bracket or quote is never closed"),
+    ],
+)
+def test_a_hole_in_a_trace_is_told_what_to_write_there(hole: str, advice: str):
+    with pytest.raises(CaseError) as caught:
+        read_case(TRACE.replace("HOLE", hole))
+    (problem,) = caught.value.problems
+    assert (problem.line, problem.column) == (2, 41)
+    assert problem.help == advice

@@ -19,8 +19,9 @@ BLOCKS = re.findall(r"^```sh\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
         (1, "✓ bicycle permissible Ride through"),
         (1, "✗ bicycle impermissible Ride through"),
         (2, "late (Answer late): repaired"),
-        (3, "+norms: {no_vehicles: {exceptions: [urgent], breached_by: [drive]}}"),
-        (4, "- forbidden if harm, unless consent"),
+        (3, "an exception is proposed, for people to decide"),
+        (4, "+norms: {no_vehicles: {exceptions: [urgent], breached_by: [drive]}}"),
+        (5, "- forbidden if harm, unless consent"),
     ],
 )
 def test_blocks_run_and_show_what_the_page_says(
@@ -31,4 +32,4 @@ def test_blocks_run_and_show_what_the_page_says(
 
 
 def test_all_blocks_are_tried():
-    assert len(BLOCKS) == 5
+    assert len(BLOCKS) == 6

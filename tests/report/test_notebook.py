@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 import argue
-from argue.io.bundled import bundled_ids
 from argue.report.full import full_report
 from argue.report.notebook import MOST_DRAWN, af_bundle, analysis_bundle, fragment, report_bundle
 from argue.report.text import render
+from tests.bundled import some_cases
 from tests.report.hostile import hostile
 
 EMPTY = {"br", "path", "rect", "line", "circle", "polygon", "polyline", "ellipse"}
@@ -71,7 +71,7 @@ def is_scoped(text: str) -> str:
     return name
 
 
-@pytest.mark.parametrize("case", bundled_ids())
+@pytest.mark.parametrize("case", some_cases())
 def test_every_bundled_case_displays_its_verdict_and_its_map(case: str):
     analysis = argue.analyze(argue.load_case(case))
     bundle = analysis_bundle(analysis)

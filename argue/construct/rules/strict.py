@@ -8,7 +8,7 @@ Source: [CaminadaAmgoud07] for transposition; [ModgilPrakken13] for the conditio
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 
@@ -81,9 +81,47 @@ def check_axioms(base: RuleBase) -> None:
         if clash is not None:
             first, second = (f'"{literal}" ({_origin(steps[literal])})' for literal in clash)
             raise ArgueError(
-                f"the axioms contradict one another: {first} against {second}; make one a premise "
+                f"the axioms contradict one another: {first} against {second}; "
+                f"{_least_clash(rules, steps, clash)}; make one a premise "
                 "(a fact of the case: disputed), or one of the strict rules defeasible"
             )
+
+
+def _least_clash(
+    base: RuleBase, steps: Mapping[Literal, Rule | None], clash: Iterable[Literal]
+) -> str:
+    """Answers a clashing set in words, no part of which clashes."""
+    parts = [steps[literal] or literal for literal in _behind(steps, clash)]
+    for one in tuple(parts):
+        fewer = [part for part in parts if part is not one]
+        if _clash(base, fewer):
+            parts = fewer
+    axioms = ", ".join(f'"{part}"' for part in parts if isinstance(part, Literal))
+    rules = ", ".join(part.id for part in parts if isinstance(part, Rule))
+    said = " and ".join([f"axiom {axioms}"] * bool(axioms) + [f"strict rule {rules}"] * bool(rules))
+    return f"no more than {said} is needed for it"
+
+
+def _clash(base: RuleBase, parts: Sequence[Literal | Rule]) -> bool:
+    rules = tuple(part for part in parts if isinstance(part, Rule))
+    some = replace(base, rules=rules)
+    axioms = (part for part in parts if isinstance(part, Literal))
+    return conflict_in(some, _followed(some, axioms)) is not None
+
+
+def _behind(
+    steps: Mapping[Literal, Rule | None], literals: Iterable[Literal]
+) -> tuple[Literal, ...]:
+    """Answers these statements and all they were concluded from, each before what follows."""
+    found: dict[Literal, None] = {}
+    pending = list(literals)
+    while pending:
+        literal = pending.pop()
+        if literal not in found:
+            found[literal] = None
+            rule = steps[literal]
+            pending.extend(rule.antecedents if rule else ())
+    return tuple(literal for literal in steps if literal in found)
 
 
 def unmet_conditions(base: RuleBase) -> tuple[str, ...]:

@@ -38,8 +38,12 @@ class Reader {
   wrong(node, path, wanted, help = "") {
     let found = sortOf(node);
     let advice = help;
-    if (found === "nothing") advice = "give a value, or leave the key out";
-    else if (node.text !== undefined) found = `${inQuotes(node.text)} is ${found}`;
+    if (found === "nothing") {
+      const entry = path.endsWith("]");
+      advice = entry && wanted.startsWith("a list")
+        ? "write [] if it is empty, as a step of a trace at which nothing holds"
+        : `give a value, or leave the ${entry ? "entry" : "key"} out`;
+    } else if (node.text !== undefined) found = `${inQuotes(node.text)} is ${found}`;
     const message = `${path} must be ${wanted}; ${found}${found[0] === '"' ? "" : " is given"}`;
     return this.problem("C015", message, path, { mark: node.mark, help: advice });
   }

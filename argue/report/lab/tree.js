@@ -222,7 +222,7 @@ function syntaxAdvice(reason, rest) {
   if (/^[@`%]/.test(rest)) return `a text that begins with ${rest[0]} needs quotes: "${rest[0]}..."`;
   if (/^:(?:\s|$)/.test(rest)) return 'a text that holds ": " needs quotes: "like: this"';
   if (/deficient indentation|unexpected end|flow collection/.test(reason)) {
-    return "a bracket or quote is opened and never closed";
+    return "something is missing between two commas, or a bracket or quote is never closed";
   }
   if (/indentation|end of the stream/.test(reason)) return "entries of one mapping begin in the same column";
   return "see the line and the one above: indentation, quotes, brackets, colons";

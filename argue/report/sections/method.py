@@ -87,6 +87,8 @@ def command(analysis: Analysis, name: str = "report") -> str:
         words += ["--semantics", setup.semantics]
     if setup.flat:
         words.append("--flat")
+    if setup.compliance is not None:
+        words += ["--compliance", setup.compliance]
     return shlex.join(words)
 
 

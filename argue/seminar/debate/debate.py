@@ -12,6 +12,7 @@ from argue.report.words import quoted
 from argue.seminar.debate.explaining import explained, hint
 from argue.seminar.debate.moves import advanced, offered, passed, recognised, said
 from argue.seminar.debate.own import Question, questions, scheme_of, targets, with_own
+from argue.seminar.debate.own_reason import Claim, alternatives, claims, with_reason
 from argue.seminar.debate.scene import Entry, Scene, first_texts, ground, told
 from argue.seminar.glossary import FirstUses
 from argue.seminar.language import Language
@@ -22,11 +23,14 @@ COMMANDS = ("hint", "undo", "own", "pass", "concede", "again", "help", "quit")
 
 @dataclass
 class Own:
-    """An argument of one's own that is being put in: its text, then its target and question."""
+    """An argument of one's own that is being put in: its text, then its target and question.
+
+    Of a reason against a bare claim is asked for which option it speaks, as a text.
+    """
 
     text: str = ""
-    target: Contestable | None = None
-    asked: tuple[Contestable, ...] | tuple[Question, ...] = field(default_factory=tuple)
+    target: Contestable | Claim | None = None
+    asked: tuple[Contestable | Claim | Question | str, ...] = field(default_factory=tuple)
 
 
 class Debate:
@@ -166,7 +170,7 @@ class Debate:
         if not text:
             self._own = None
             return (self.words.say("debate.own_how"),)
-        found = targets(self.scene)
+        found = (*targets(self.scene), *claims(self.scene))
         if not found:
             return (self.words.say("debate.own_no_target"),)
         self._own = Own(text, asked=found)
@@ -182,10 +186,11 @@ class Debate:
         if not typed.isdecimal() or not 1 <= int(typed) <= len(own.asked):
             return (self.words.say("debate.no_number", most=len(own.asked)),)
         chosen = own.asked[int(typed) - 1]
-        if isinstance(chosen, Question):
-            assert own.target is not None, "the target is asked for first"
-            return self._put(own.target, chosen, own.text)
+        if isinstance(chosen, Question | str):
+            return self._put(own, chosen)
         own.target = chosen
+        if isinstance(chosen, Claim):
+            return self._ask_for(own, chosen)
         asked = questions(self.scene, chosen, self.words)
         own.asked = asked
         scheme = scheme_of(self.scene, chosen)
@@ -193,10 +198,23 @@ class Debate:
         listed = (f"  {n}. {question.text}" for n, question in enumerate(asked, 1))
         return (*opening, self.words.say("debate.own_question"), *listed)
 
-    def _put(self, target: Contestable, question: Question, text: str) -> tuple[str, ...]:
+    def _ask_for(self, own: Own, claim: Claim) -> tuple[str, ...]:
+        """Answers the question for which other option a reason speaks, if there are several."""
+        own.asked = alternatives(self.scene, claim)
+        if len(own.asked) == 1:
+            return self._go_on("1")
+        asked = self.words.say("debate.own_instead", option=quoted(claim.option))
+        return (asked, *(f"  {n}. {option}" for n, option in enumerate(own.asked, 1)))
+
+    def _put(self, own: Own, chosen: Question | str) -> tuple[str, ...]:
+        """Answers what follows from an own argument: a reason for an option, or a challenge."""
         self._own = None
+        scene, words, target = self.scene, self.words, own.target
         try:
-            return self._to(with_own(self.scene, target, question, text, self.words))
+            if isinstance(target, Claim):
+                return self._to(with_reason(scene, target, str(chosen), own.text, words))
+            assert target is not None and isinstance(chosen, Question), "asked for in that order"
+            return self._to(with_own(scene, target, chosen, own.text, words))
         except ArgueError as error:
             return (self.words.say("debate.own_refused", why=str(error)),)
 

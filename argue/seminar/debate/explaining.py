@@ -22,7 +22,7 @@ def hint(scene: Scene, choices: dict[str, str], words: Language) -> str:
         return words.say("debate.hint_none" if doomed else "debate.hint_detour")
     argument = reason_of(scene.analysis, good[0])
     if not scene.hints:
-        return words.say("debate.hint_look", who=speaker_of(argument, words))
+        return words.say("debate.hint_look", who=speaker_of(scene, argument, words))
     number = list(choices).index(told(scene, good[0], words)) + 1
     return words.say("debate.hint_say", number=number)
 

@@ -7,21 +7,16 @@ the debate goes on where it is upheld.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from argue import registry
-from argue.analysis import analyze
-from argue.explain.circumstances import Given, completions
+from argue.explain.circumstances import Given
 from argue.explain.contestable import Contestable, contested, doubt_of
-from argue.explain.discussion import plain_graph
-from argue.io.case import read_case
 from argue.report.words import sentence
-from argue.seminar.debate.moves import advanced, noted
-from argue.seminar.debate.rules import RULES, Play, moved
+from argue.seminar.debate.moves import noted
+from argue.seminar.debate.resuming import again, changed_to, counted, resumed
 from argue.seminar.debate.scene import Entry, Scene, reason_of, told
 from argue.seminar.language import Language
-from argue.seminar.packs.outcomes import statuses_said
-from argue.verdict.result import Analysis
 
 GENERAL = ("true", "relevant", "exception", "entitled")
 """Critical questions for what comes from no framework, as keys of the catalogue."""
@@ -77,34 +72,14 @@ def with_own(
     """
     case = scene.analysis.given
     changed = contested(case, target, by=words.say("debate.you"), text=text, cq=question.id)
-    analysis = _again(scene.analysis, changed)
-    name = f"challenge:{target.challenge['id']}"
+    analysis = again(scene.analysis, changed)
+    own = str(target.challenge["id"])
+    name = f"challenge:{own}"
     answers = tuple(a for a in scene.given.answers if a in analysis.graph.arguments)
-    given = _kept(analysis, Given(scene.given.priorities, (*answers, name)))
-    after = replace(
-        scene,
-        analysis=analysis,
-        given=given,
-        graph=plain_graph(analysis, given),
-        hints=0,
-    )
+    given = Given(scene.given.priorities, (*answers, name))
+    after = changed_to(scene, analysis, given, own)
     entries = tuple(_told(scene, after, name, question, words))
-    return advanced(_resumed(noted(after, *entries), scene.play, name, words), words)
-
-
-def _again(before: Analysis, text: str) -> Analysis:
-    case = read_case(text, before.given.file or "the case with your argument", name=before.given.id)
-    setup = before.setup
-    return analyze(
-        case, facts=setup.facts, priorities=setup.priorities, frameworks=setup.frameworks
-    )
-
-
-def _kept(analysis: Analysis, given: Given) -> Given:
-    """Answers what is given, without the priorities if no ranking keeps to them any more."""
-    if next(completions(analysis.graph, given), None) is not None:
-        return given
-    return Given((), given.answers)
+    return resumed(noted(after, *entries), scene.play, (name,), words)
 
 
 def _told(
@@ -113,31 +88,4 @@ def _told(
     yield Entry("you", told(after, name, words), name)
     if question.id:
         yield Entry("rules", words.say("debate.presses", question=question.text))
-    now = statuses_said(after.analysis.statuses, words)
-    if before.analysis.statuses == after.analysis.statuses:
-        yield Entry("rules", words.say("debate.counted_same", now=now))
-    else:
-        was = statuses_said(before.analysis.statuses, words, before=True)
-        yield Entry("rules", words.say("debate.counted", now=now, was=was))
-
-
-def _resumed(scene: Scene, before: Play, name: str, words: Language) -> Scene:
-    """Answers the debate on the new graph: as far as its moves may still be made, then the own."""
-    rules = RULES[scene.game](scene.graph)
-    play = Play(before.line[:1])
-    for move in before.line[1:]:
-        if move not in scene.graph or move not in rules.legal(play):
-            gone = words.say("debate.withdrawn")
-            return replace(noted(scene, Entry("rules", gone)), play=_mine(scene, play))
-        play = moved(play, move)
-    while len(play.line) > 1 and name not in rules.legal(play):
-        play = Play(play.line[:-2])
-    if name in rules.legal(play):
-        return replace(scene, play=moved(play, name))
-    return replace(scene, play=Play(before.line))
-
-
-def _mine(scene: Scene, play: Play) -> Play:
-    """Answers a play cut off where the engine has to find another move."""
-    mover = replace(scene, play=play).mine
-    return Play(play.line[:-1]) if mover and len(play.line) > 1 else play
+    yield counted(before, after, "counted", words)

@@ -11,7 +11,7 @@ from argue.explain.discussion import plain_graph
 from argue.explain.positions import position_ids, position_of
 from argue.model.af import AF
 from argue.model.argument import Argument, Kind
-from argue.model.verdict import Label
+from argue.model.verdict import Label, Position
 from argue.report.words import listed, need, plain, plain_source, quoted, ranking, sentence, settled
 from argue.seminar.debate.rules import OPPONENT, PROPONENT, RULES, Play, Rules
 from argue.seminar.language import Language
@@ -21,6 +21,8 @@ SIDES = {"defend": PROPONENT, "attack": OPPONENT}
 """The side a person takes -> whose part in the game that is."""
 
 PREMISES = ("fact:", "challenge:", "aside:")
+OWN = (Kind.CHALLENGE, Kind.REASON, Kind.OBJECTION)
+"""Kinds of argument that a person's own may become."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +38,28 @@ class Entry:
 class Scene:
     """A debate about one option in one position of a case, at one moment.
 
-    `hints` counts those given for the present move, `conceded` says that the person gave up.
+    `position` is the one of the case as it came. `hints` counts those given for the present move,
+    `conceded` says that the person gave up, `own` are the challenges and the source of reasons
+    that the person has put in.
     """
 
     analysis: Analysis
     option: str
     side: str
     game: str
-    position: str
+    position: Position
     given: Given
     graph: AF
     play: Play
     entries: tuple[Entry, ...] = ()
     hints: int = 0
     conceded: bool = False
+    own: frozenset[str] = frozenset()
+
+    @property
+    def own_source(self) -> str:
+        """The source of the reasons that the person has put in; empty if there are none."""
+        return next((name for name in sorted(self.own) if name in self.analysis.graph.sources), "")
 
     @property
     def rules(self) -> Rules:
@@ -95,13 +105,14 @@ def scene_of(
     if option is not None and option not in analysis.graph.options:
         raise UnknownId("option", option, analysis.graph.options)
     chosen, where = _beginning(analysis, side, option, position)
-    given = given_by(position_of(analysis, where))
+    found = position_of(analysis, where)
+    given = given_by(found)
     return Scene(
         analysis=analysis,
         option=chosen,
         side=side,
         game=game,
-        position=where,
+        position=found,
         given=given,
         graph=plain_graph(analysis, given),
         play=Play((f"permission:{chosen}",)),
@@ -129,7 +140,7 @@ def _beginning(
 
 def ground(scene: Scene, words: Language) -> str:
     """Answers what the position that is debated in takes as given; empty if nothing."""
-    found = position_of(scene.analysis, scene.position)
+    found = scene.position
     clauses = settled(found.facts, found.challenges, ())
     clauses += [scene.analysis.graph.arguments[name].text for name in found.numbers]
     order = ranking(found.priorities, "ranks")
@@ -142,7 +153,7 @@ def told(scene: Scene, name: str, words: Language) -> str:
     if argument.kind is Kind.PERMISSION:
         return words.say("steps.option_claim", option=quoted(str(argument.better)))
     said = sentence(argument.text)[:-1]
-    return f"“{said}” ({speaker_of(argument, words)})"
+    return f"“{said}” ({speaker_of(scene, argument, words)})"
 
 
 def reason_of(analysis: Analysis, name: str) -> Argument:
@@ -153,9 +164,12 @@ def reason_of(analysis: Analysis, name: str) -> Argument:
     return argument
 
 
-def speaker_of(argument: Argument, words: Language) -> str:
+def speaker_of(scene: Scene, argument: Argument, words: Language) -> str:
     """Answers who says an argument, and under what condition."""
-    if argument.kind in (Kind.REASON, Kind.OBJECTION) and argument.source:
+    own = argument.kind in OWN and argument.source in scene.own
+    if own:
+        who = words.say("debate.kind_own")
+    elif argument.kind in (Kind.REASON, Kind.OBJECTION) and argument.source:
         who = plain_source(argument.source)
     elif argument.kind in (Kind.CHALLENGE, Kind.ASIDE):
         who = words.say(f"debate.kind_{argument.kind}", name=plain(str(argument.source)))

@@ -108,10 +108,15 @@ def effects(case: Case, words: Language) -> Table | None:
 
 
 def _person(case: Case, name: str, words: Language) -> str:
+    """Answers who a row is about: the name, the number, and what else is said of them."""
     person = case.standpoints[name]
     number = written(person.count)
-    said = person.text or plain(name)
-    return words.say("pack.person", who=said, number=number)
+    called = person.called
+    if not person.text or person.text.startswith(called):
+        who = sentence(person.text or called)[:-1]
+        return words.say("pack.person", who=who, number=number)
+    who = sentence(called)[:-1]
+    return words.say("pack.person_told", who=who, number=number, text=person.text.rstrip("."))
 
 
 def _cell(cell: Cell, words: Language) -> str:

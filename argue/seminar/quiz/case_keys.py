@@ -61,7 +61,8 @@ def remark(task: SchemeTask, language: Language) -> str:
     analysis = task.source.analysis
     person = analysis.case.standpoints.get(analysis.graph.arguments[task.argument].voice or "")
     called = person.called if person else ""
-    return language.say(f"quiz.remark.{type_of(task)}.{task.asked}", voice=called)
+    said = language.say(f"quiz.remark.{type_of(task)}.{task.asked}", voice=called)
+    return f"{said[:1].upper()}{said[1:]}"
 
 
 def scheme_key(task: SchemeTask, language: Language) -> Keys:
@@ -92,7 +93,8 @@ def _question_key(task: SchemeTask, language: Language, name: str) -> Key:
             continue
         mistake = Mistake.OTHER_QUESTION if owner == name else Mistake.FOREIGN_QUESTION
         asks = question_text(owner, question)
-        said = language.say(f"quiz.wrong.{mistake}", chosen=asks, truth=truth)
+        title = registry.framework(owner).title
+        said = language.say(f"quiz.wrong.{mistake}", chosen=asks, title=title, truth=truth)
         chosen[str(number)] = Told(said, mistake)
     return Key(tuple(right), chosen)
 

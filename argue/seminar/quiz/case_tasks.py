@@ -85,13 +85,14 @@ def scheme_task(source: Source, draw: Draw) -> SchemeTask | None:
     name = types[by]
     asked = draw.one(_remarks(name, reason, case.standpoints))
     frameworks = _offered(name, tuple(types.values()), draw)
-    own = [q.id for q in registry.framework(name).critical_questions if q.id != asked]
+    mine = {q.text: q.id for q in registry.framework(name).critical_questions}
+    own = [question for question in mine.values() if question != asked]
     foreign = [
         (f, q.id)
         for f in frameworks
         if f != name
         for q in registry.framework(f).critical_questions
-        if q.text not in {mine.text for mine in registry.framework(name).critical_questions}
+        if q.id != asked and q.text not in mine
     ]
     questions = ((name, asked), *((name, q) for q in draw.some(own, 2)), *draw.some(foreign, 1))
     return SchemeTask(source.case, reason.id, asked, frameworks, draw.shuffled(questions))

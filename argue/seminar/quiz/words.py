@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from argue.explain.chorus import OPEN
-from argue.report.words import plain_source
+from argue.report.words import listed, plain
 from argue.seminar.language import Language
 from argue.seminar.quiz.maps import Map
 from argue.seminar.quiz.sources import CaseSource, Ground, Pairs
@@ -29,14 +29,21 @@ def being(language: Language, arguments: Collection[str]) -> str:
 
 
 def ranked(language: Language, pairs: Pairs) -> str:
-    """Answers priorities as a phrase: `rejection above welfare, veil; veil above welfare`."""
+    """Answers priorities as a phrase: `rejection above welfare and veil; veil above welfare`."""
     below: dict[str, list[str]] = {}
     for high, low in pairs:
-        below.setdefault(plain_source(high), []).append(plain_source(low))
+        below.setdefault(called(language, high), []).append(called(language, low))
+    last = language.say("steps.and")
     return "; ".join(
-        language.say("quiz.ask.above", higher=high, lower=joined(lows))
+        language.say("quiz.ask.above", higher=high, lower=listed(lows, last))
         for high, lows in below.items()
     )
+
+
+def called(language: Language, source: str) -> str:
+    """Answers what a source is called; a norm is said to be one."""
+    kind, _, name = source.rpartition(":")
+    return language.say("quiz.ask.norm", name=plain(name)) if kind == "norm" else plain(source)
 
 
 def named(language: Language, word: str) -> str:

@@ -6,12 +6,15 @@ from argue.analysis import analyze
 from argue.errors import ArgueError, UnknownId
 from argue.io.bundled import bundled_ids
 from argue.io.case import load_case
-from argue.model.verdict import Label
+from argue.model.verdict import Label, Status
 from argue.seminar.debate.debate import Debate
 from argue.seminar.debate.moves import offered, recognised
 from argue.seminar.debate.own import questions, targets
+from argue.seminar.debate.own_reason import alternatives, claims
 from argue.seminar.debate.scene import Scene, scene_of
 from argue.seminar.language import language
+from argue.seminar.packs.outcomes import statuses_said
+from argue.verdict.result import Analysis
 from tests.cli.command import run
 
 WORDS = language()
@@ -122,7 +125,8 @@ def test_an_own_argument_asks_for_its_critical_question_and_then_counts():
     target = targets(talk.scene)[0]
     asked = questions(talk.scene, target, WORDS)
     assert {q.id for q in asked} >= {"consent", "trivial", ""}
-    said = talk.answer("own They knew the risk and took it")
+    assert talk.answer("own They knew the risk and took it")[0] == WORDS.say("debate.own_target")
+    said = talk.answer("1")
     assert any("Has the complainant agreed" in line for line in said)
     after = "\n".join(talk.answer("1"))
     assert "It presses the critical question: Has the complainant agreed" in after
@@ -135,6 +139,7 @@ def test_an_own_argument_can_win_what_was_lost_and_changes_the_case():
     talk = debate("animals", option="include", position=1)
     assert not talk.scene.rules.winnable(talk.scene.play)
     talk.answer("own Small children have no duties either")
+    talk.answer("1")
     asked = questions(talk.scene, targets(talk.scene)[0], WORDS)
     assert asked[0].text == WORDS.say("debate.cq_true")
     lines = talk.answer("2")
@@ -146,11 +151,72 @@ def test_an_own_argument_can_change_the_verdict_of_the_case_and_says_how():
     talk = debate("animals", option="include", position=1)
     before = talk.scene.analysis.statuses
     talk.answer("own Nobody can have duties to anything without being asked")
+    talk.answer("1")
     said = "\n".join(talk.answer("2"))
     after = talk.scene.analysis.statuses
     changed = "Before, " in said
     assert changed == (before != after)
     assert ("the verdict stays" in said) == (before == after)
+
+
+@pytest.mark.parametrize("side", ["attack", "defend"])
+def test_a_reason_of_ones_own_against_the_bare_claim_is_a_reason_for_the_other_option(side: str):
+    talk = debate(side=side, option="continue" if side == "attack" else "end")
+    talk.opening()
+    lines = list(talk.answer("own It is about all of us"))
+    if side == "defend":
+        assert f'  {1 + len(targets(talk.scene))}. the claim that "continue" may be done' in lines
+        lines = list(talk.answer(str(1 + len(targets(talk.scene)))))
+    reason = talk.scene.analysis.case.reasons[-1]
+    assert (reason.favours, reason.over, reason.by) == ("end", "continue", "you")
+    assert lines[0] == "You: “It is about all of us” (your own argument)"
+    assert lines[1].startswith("Rules: It counts from now on as a reason")
+
+
+def test_a_reason_of_ones_own_goes_first_in_the_debate_and_its_rank_is_left_open_in_the_case():
+    talk = debate(option="end")
+    assert not talk.scene.rules.winnable(talk.scene.play)
+    before = talk.scene.analysis.statuses
+    talk.answer("own The surge is over")
+    said = "\n".join(talk.answer(str(1 + len(targets(talk.scene)))))
+    after = talk.scene.analysis
+    assert before["end"] is Status.IMPERMISSIBLE and after.status("end") is Status.CONTESTED
+    assert f"in this debate it goes first. In the whole case then: {told(after)}" in said
+    assert {pair[0] for pair in talk.scene.given.priorities} == {"you"}
+    assert not after.case.priorities
+    assert talk.scene.won
+
+
+def told(analysis: Analysis) -> str:
+    return statuses_said(analysis.statuses, WORDS)
+
+
+def test_of_several_options_a_reason_says_for_which_it_speaks():
+    analysis = analyze(load_case("fishing-commons"))
+    talk = Debate(scene_of(analysis, option="restrain"), WORDS)
+    talk.answer("own It leaves fish for the children")
+    asked = talk.answer(str(1 + len(targets(talk.scene))))
+    (claim,) = claims(talk.scene)
+    assert asked[0] == WORDS.say("debate.own_instead", option=f'"{claim.option}"')
+    assert alternatives(talk.scene, claim) == ("restrain", "race")
+    assert talk.answer("3")[0] == WORDS.say("debate.no_number", most=2)
+    talk.answer("2")
+    assert talk.scene.analysis.case.reasons[-1].favours == "race"
+    assert talk.transcript().startswith("# A debate")
+
+
+def test_a_second_reason_comes_from_the_same_source_and_is_taken_back_by_undo():
+    talk = Debate(scene_of(analyze(load_case("fishing-commons")), option="restrain"), WORDS)
+    for number in (1, 0, 1, 2):
+        if number == 0:
+            talk.answer("undo")
+            assert not talk.scene.analysis.case.reasons and not talk.scene.own
+            continue
+        talk.answer("own It leaves fish for the children")
+        talk.answer(str(1 + len(targets(talk.scene))))
+        talk.answer("1")
+        found = [reason.by for reason in talk.scene.analysis.case.reasons]
+        assert found == ["you"] * number
 
 
 def test_too_many_own_arguments_are_refused_and_the_debate_goes_on():
@@ -160,7 +226,7 @@ def test_too_many_own_arguments_are_refused_and_the_debate_goes_on():
             break
         before = talk.scene
         talk.answer("own A firm is no person and has no complaint of its own")
-        if len(targets(talk.scene)) > 1:
+        if len(targets(talk.scene)) + len(claims(talk.scene)) > 1:
             talk.answer("1")
         said = talk.answer("5")
         if talk.scene is before:
@@ -176,9 +242,9 @@ def test_an_own_argument_without_words_says_how_to_write_it():
 def test_text_of_an_own_argument_is_inert_in_the_record():
     talk = debate(option="end")
     talk.answer("own <script>alert(1)</script> [x](javascript:1)")
-    if len(targets(talk.scene)) > 1:
-        talk.answer("1")
     talk.answer("1")
+    talk.answer("1")
+    assert talk.scene.own
     record = talk.transcript()
     assert "<script>" not in record and "[x](javascript" not in record
 
@@ -217,7 +283,8 @@ def test_without_an_option_one_is_taken_that_can_be_held_or_is_rejected():
     scene = scene_of(ANALYSES["mask-mandate"])
     assert scene.option == "continue"
     assert scene_of(ANALYSES["mask-mandate"], side="attack").option == "end"
-    found = ANALYSES["animals"].positions[int(scene_of(ANALYSES["animals"]).position[-1]) - 1]
+    found = scene_of(ANALYSES["animals"]).position
+    assert found in ANALYSES["animals"].positions
     assert found.label(scene_of(ANALYSES["animals"]).option) is Label.IN
 
 

@@ -14,8 +14,10 @@ from argue.model.af import AF
 from argue.model.verdict import Status
 from argue.semantics import definitions
 from argue.semantics.table import TABLE
-from argue.seminar.language import language
+from argue.seminar.language import language, languages
 from argue.seminar.quiz import kinds
+from argue.seminar.quiz.case_keys import remark, type_of
+from argue.seminar.quiz.case_tasks import scheme_task
 from argue.seminar.quiz.claims import PROPERTIES, REFUTES, Against, is_true, possible, refutations
 from argue.seminar.quiz.draw import Draw
 from argue.seminar.quiz.graph_keys import NONE, YES
@@ -171,6 +173,42 @@ def test_a_passage_comes_from_the_framework_that_is_right_and_the_question_is_on
         texts = [choice.text for choice in one.item.fields[1].choices]
         assert len(set(texts)) == len(texts)
         assert task.asked in {q.id for q in registry.framework(scheme).critical_questions}
+
+
+@pytest.mark.parametrize("code", languages())
+def test_there_is_a_remark_for_every_critical_question_of_every_framework(code: str):
+    texts = language(code).texts
+    asked = {
+        f"quiz.remark.{framework.id}.{question.id}": framework.id
+        for framework in map(registry.framework, registry.known_types())
+        for question in framework.critical_questions
+    }
+    assert len(set(asked.values())) >= 20
+    assert {key for key in texts if key.startswith("quiz.remark.")} == set(asked)
+    for name in set(asked.values()):
+        said = [texts[key] for key, of in asked.items() if of == name]
+        assert len(set(said)) == len(said), name
+
+
+@pytest.mark.parametrize(
+    ("case", "types"),
+    [
+        ("ai-benefits-plan", {"equality"}),
+        ("compute-monitoring", {"humanity", "precaution"}),
+        ("rescue-over-one", {"deontic"}),
+        ("blue-house", {"virtual_bargaining"}),
+        ("blue-house-at-other-stakes", {"rules"}),
+    ],
+)
+def test_a_framework_that_is_seldom_used_gives_passages_too(case: str, types: set[str]):
+    source = source_of(case)
+    tasks = [scheme_task(source, Draw("seed", str(n))) for n in range(24)]
+    assert types <= {type_of(task) for task in tasks if task is not None}
+    for task in filter(None, tasks):
+        said = remark(task, language())
+        assert said[0].isupper() and "{" not in said
+        ids = [question for owner, question in task.questions if owner != type_of(task)]
+        assert task.asked not in ids
 
 
 def test_what_was_to_be_predicted_is_what_the_analysis_says_and_counts_nothing():
