@@ -60,19 +60,31 @@ def test_the_semantics_asked_for_is_the_one_reported(
 
 
 @pytest.mark.parametrize(
-    ("level", "drone", "change"),
+    "named",
+    [
+        ("vehicles-in-the-park", "drone", "ambulance"),
+        ("consent-banner", "fingerprint", "cookie"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("level", "status", "change"),
     [("mere", "permissible", None), ("wilful", "impermissible", None),
      ("enlightened", "impermissible", "except")],
 )  # fmt: skip
 def test_a_loophole_is_judged_at_the_level_of_compliance_asked_for(
-    level: str, drone: str, change: str | None, capsys: pytest.CaptureFixture[str]
+    named: tuple[str, str, str],
+    level: str,
+    status: str,
+    change: str | None,
+    capsys: pytest.CaptureFixture[str],
 ):
-    command = ["analyze", "vehicles-in-the-park", "--json", "--compliance", level]
+    case, loophole, breach = named
+    command = ["analyze", case, "--json", "--compliance", level]
     assert main(command) == Exit.DONE
     data = json.loads(capsys.readouterr().out)
     assert data["settings"]["compliance"] == level
-    assert data["options"]["drone"]["status"] == drone
-    assert data["options"]["ambulance"]["status"] == "impermissible"
+    assert data["options"][loophole]["status"] == status
+    assert data["options"][breach]["status"] == "impermissible"
     assert [p["change"] for p in data["revision_proposals"]] == ([change] if change else [])
 
 
