@@ -13,9 +13,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from argue.rewards.careful import TINY, is_sharp
+from argue.rewards.careful import is_sharp
 from argue.rewards.forms import Base, Form, Tape, double, is_double
-from argue.rewards.ranks import UNIT, Array
+from argue.rewards.ranks import TINY, UNIT, Array
 
 Size = tuple[float, float]
 """How large a number may be, and how far off."""

@@ -16,11 +16,8 @@ import numpy as np
 from argue.rewards import ranks
 from argue.rewards.conditions import NEGATIVE, POSITIVE, ZERO, Condition
 from argue.rewards.forms import Base, Form, Tape, double, is_double
-from argue.rewards.ranks import MOST_WHOLE, UNIT, Array
+from argue.rewards.ranks import MOST_WHOLE, TINY, UNIT, Array
 from argue.rewards.tracing import Ranked
-
-TINY = 1e-300
-"""More than what underflow in one operation of these formulas can take away."""
 
 
 class Approximate(NamedTuple):

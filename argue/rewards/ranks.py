@@ -20,6 +20,8 @@ from argue.model.numbers import Number
 Array: TypeAlias = NDArray[Any]
 UNIT = 2.0**-53
 """The unit roundoff of doubles."""
+TINY = 1e-300
+"""More than what underflow in one operation of these formulas can take away."""
 MOST_WHOLE = 2.0**53
 
 
@@ -133,6 +135,7 @@ def rank_sum(
     size = np.abs(upto) + np.abs(below)
     total: Array = (ranked.values * share).sum(axis=0)
     rounding = (len(counts) + 4) * 2 * UNIT * (np.abs(ranked.values) * size).sum(axis=0)
+    rounding = rounding + np.where((ranked.values != 0).any(axis=0), TINY, 0.0)
     off: Array = (np.abs(share) * ranked.errors).sum(axis=0) * 1.01 + rounding
     alike = bool((whole == whole[0]).all())
     known_order = (ranked.clear | ranked.same).all(axis=0)

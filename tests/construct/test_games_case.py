@@ -217,7 +217,7 @@ def test_numbers_with_logarithms_are_rounded_to_ten_digits():
         (TABLE.replace('public: {"coop', 'public: {"op'), "game.outsiders.public", "every way"),
         (FORMULA.replace("20 - x", "20 - z"), "game.payoff", "uses 'z' at character 6"),
         (FORMULA.replace("20 - x +", "20 - x + *"), "game.payoff", "cannot stand here"),
-        (FORMULA.replace("[0, 20]", "[0, unbounded]"), "options.give.plays", "always better"),
+        (FORMULA.replace("[0, 20]", "[0, unbounded]"), "game.strategy", "always better"),
         (FORMULA.replace("[0, 20]", "[20, 0]"), "game.strategy", "low below high"),
         (FORMULA.replace("{m: 0.4}", "{x: 0.4}"), "game.where.x", "has its meaning"),
         (FORMULA.replace("weight: 1/10", "weight: 1.5"), "game.weight", "from 0 to 1"),

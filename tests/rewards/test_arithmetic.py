@@ -208,3 +208,14 @@ def test_keys_that_meet_in_a_table_are_still_found():
         table.add(number, value)
     found = table.find(np.array([*numbers, 7], dtype=np.uint64))
     assert found.tolist() == [*range(len(numbers)), -1]
+
+
+def test_what_underflows_in_a_sum_by_rank_is_in_doubt():
+    tape = Tape({})
+    x, y, z = leaves(tape)
+    gini = TracingOps(tape).rank_sum([x, y, z], [1, 2, 1], lambda m: m / 7)
+    rows = np.array([[0.0, 0.0, 0.0], [0.0, 0.0, 5e-324]]).T
+    columns = {(name, "all"): line for name, line in zip(NAMES, rows, strict=True)}
+    careful = CarefulRows(tape, columns, {}, 2)
+    _, certain = careful.holds(tape.sign(x - gini, ZERO))
+    assert list(certain) == [True, False]
