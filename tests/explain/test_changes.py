@@ -14,9 +14,9 @@ from argue.explain.changes import KINDS, Change, changed
 from argue.explain.difference import difference
 from argue.explain.figures import figures_of, with_cell
 from argue.explain.flips import flips
-from argue.io.bundled import bundled_ids
 from argue.io.case import load_case
 from argue.verdict.result import Setup
+from tests.bundled import some_cases
 from tests.laws.cases import ALL, documents
 
 FEW = settings(max_examples=8)
@@ -45,7 +45,7 @@ def test_a_flip_flips_and_no_single_change_does_if_two_are_reported(document: di
             assert judged(*changed(case, Setup(), [change]))[option] is analysis.status(option)
 
 
-@pytest.mark.parametrize("name", bundled_ids())
+@pytest.mark.parametrize("name", some_cases())
 def test_judging_again_is_what_the_analysis_says(name: str):
     case = load_case(name)
     assert judged(case, Setup()) == analyze(case).statuses

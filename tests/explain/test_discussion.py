@@ -8,11 +8,11 @@ from argue.errors import ArgueError, OutOfBudget, UnknownId
 from argue.explain.circumstances import given_by
 from argue.explain.discussion import Said, discuss, plain_graph
 from argue.explain.positions import position_ids, position_of
-from argue.io.bundled import bundled_ids
 from argue.io.case import load_case
 from argue.model.verdict import Label
 from argue.semantics.tasks import extensions
 from argue.verdict.result import Analysis
+from tests.bundled import some_cases
 from tests.laws.cases import ALL, SOME, documents
 
 
@@ -29,7 +29,7 @@ def is_won_as_the_position_says(analysis: Analysis) -> None:
             assert talk.won == (position.label(option) is Label.IN)
 
 
-@pytest.mark.parametrize("name", bundled_ids())
+@pytest.mark.parametrize("name", some_cases())
 def test_who_wins_about_an_option_of_a_bundled_case_is_what_the_position_says(name: str):
     analysis = analyze(load_case(name))
     is_won_as_the_position_says(analysis)

@@ -11,8 +11,8 @@ from argue.analysis import analyze
 from argue.errors import ArgueError
 from argue.explain.figures import figures_of, with_cells
 from argue.explain.judge import Judge
-from argue.io.bundled import bundled_ids
 from argue.io.case import load_case
+from tests.bundled import some_cases
 from tests.laws.cases import ALL, SOME, documents
 
 NUMBERS = st.builds(Fraction, st.integers(-8, 8), st.sampled_from((1, 2)))
@@ -70,7 +70,7 @@ def _shares(start: Fraction, end: Fraction | None) -> list[Fraction]:
     return [start + (end - start) * share for share in (Fraction(1, 97), Fraction(96, 97))]
 
 
-@pytest.mark.parametrize("name", bundled_ids())
+@pytest.mark.parametrize("name", some_cases())
 def test_bundled_cases_are_heard_as_analysed(name: str):
     analysis = analyze(load_case(name))
     assert Judge.of(analysis).at({}) == analysis.statuses

@@ -14,11 +14,12 @@ from argue.errors import ArgueError, CaseError
 from argue.explain.chorus import chorus, settled
 from argue.explain.merging import Merged, merge
 from argue.explain.voices import voices_of
-from argue.io.bundled import bundled_ids, bundled_text
+from argue.io.bundled import bundled_text
 from argue.io.case import load_case, read_case
 from argue.io.writing import block
 from argue.model.case import Case, Choice, FactStatus, Interval
 from argue.model.verdict import Status
+from tests.bundled import some_cases
 from tests.laws.cases import ALL, SOME, documents
 
 BASE = """\
@@ -61,7 +62,7 @@ def differing(merged: Merged) -> dict[str, str]:
     return {d.path: d.merged for d in merged.disagreements}
 
 
-@pytest.mark.parametrize("name", bundled_ids())
+@pytest.mark.parametrize("name", some_cases())
 def test_voices_that_say_the_same_come_to_the_same_bytes(name: str):
     text = bundled_text(name)
     merged = together(text, text, text)

@@ -14,7 +14,6 @@ import pytest
 
 from argue.analysis import analyze
 from argue.errors import ArgueError, UnknownId
-from argue.io.bundled import bundled_ids
 from argue.io.case import load_case
 from argue.model.argument import AttackKind, Kind
 from argue.model.verdict import Label
@@ -27,12 +26,14 @@ from argue.report.pictures.labels import Area
 from argue.report.pictures.selection import complete, folded
 from argue.report.sections import map as map_section
 from argue.verdict.result import Analysis
+from tests.bundled import some_cases
 
 SVG = "{http://www.w3.org/2000/svg}"
 NO_CAIRO = pytest.mark.skipif(
     find_library("cairo") is None or find_spec("cairosvg") is None,
     reason="the extra `pictures` or the Cairo library is missing; .ci/browser has both",
 )
+
 FLAGSHIPS = ("mask-mandate", "mask-mandate-exemptions", "fishing-commons", "windfall-sharing")
 
 
@@ -53,7 +54,7 @@ def attacks_of(drawing: Drawing) -> set[tuple[str, str, str]]:
     return found
 
 
-@pytest.mark.parametrize("case", bundled_ids())
+@pytest.mark.parametrize("case", some_cases())
 def test_the_complete_picture_is_the_graph_of_the_data(case: str):
     data = analysis_of(case).to_dict()["graph"]
     drawing = complete(analysis_of(case))
@@ -64,7 +65,7 @@ def test_the_complete_picture_is_the_graph_of_the_data(case: str):
     }
 
 
-@pytest.mark.parametrize("case", bundled_ids())
+@pytest.mark.parametrize("case", some_cases())
 def test_the_folded_picture_shows_options_reasons_and_what_meets_them(case: str):
     analysis = analysis_of(case)
     drawing = folded(analysis)
@@ -78,7 +79,7 @@ def test_the_folded_picture_shows_options_reasons_and_what_meets_them(case: str)
         assert bool(shown) or status in ("permissible", "obligatory", "unresolved")
 
 
-@pytest.mark.parametrize("case", bundled_ids())
+@pytest.mark.parametrize("case", some_cases())
 def test_a_rejected_reason_is_never_left_without_what_defeats_it(case: str):
     analysis = analysis_of(case)
     drawing = folded(analysis)
@@ -145,7 +146,7 @@ def test_arrows_end_at_the_box_they_attack_which_is_above_unless_both_attack(cas
             assert top - 2 <= y <= top + h + 2
 
 
-@pytest.mark.parametrize("case", bundled_ids())
+@pytest.mark.parametrize("case", some_cases())
 def test_a_label_stands_on_its_own_arrow_and_on_no_box(case: str):
     drawing = folded(analysis_of(case))
     boxes, layout = laid_out(drawing)
