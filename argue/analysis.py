@@ -69,6 +69,15 @@ def analyze(  # noqa: PLR0913  (one keyword a choice of the command line)
         flat=flat,
         compliance=None if level is case.compliance else str(level),
     )
+    return analyze_under(case, setup, timeout=timeout)
+
+
+def analyze_under(case: Case, setup: Setup, *, timeout: float | None = None) -> Analysis:
+    """Answers what a case comes to under a setup, such as that of an earlier analysis.
+
+    See `analyze`, which makes the setup of what was asked for.
+    """
+    level = case.compliance if setup.compliance is None else Compliance(setup.compliance)
     deadline = None if timeout is None else time.monotonic() + timeout
     return _analysis(replace(case, compliance=level), setup, deadline)
 

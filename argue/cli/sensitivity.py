@@ -143,7 +143,7 @@ def _picture(
     numbers: tuple[str, ...],
     timeout: float | None,
 ) -> str:
-    from argue.analysis import analyze  # noqa: PLC0415  (not needed for --help)
+    from argue.analysis import analyze_under  # noqa: PLC0415  (not needed for --help)
     from argue.explain.break_even import break_evens  # noqa: PLC0415  (not needed for --help)
     from argue.explain.flip_map import course, flip_map  # noqa: PLC0415  (not needed for --help)
     from argue.report.pictures import chart_data  # noqa: PLC0415  (not needed for --help)
@@ -153,13 +153,7 @@ def _picture(
         raise click.UsageError("a picture shows all numbers, or those of --number, two at most")
     if numbers and option:
         raise click.UsageError("--option narrows the picture of all numbers: leave out --number")
-    analysis = analyze(
-        case,
-        facts=setup.facts,
-        priorities=setup.priorities,
-        frameworks=setup.frameworks,
-        timeout=timeout,
-    )
+    analysis = analyze_under(case, setup, timeout=timeout)
     end = None if timeout is None else time.monotonic() + timeout
     if len(numbers) == 2:
         found = flip_map(analysis, (numbers[0], numbers[1]), deadline=end)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 
-from argue.analysis import analyze
+from argue.analysis import analyze_under
 from argue.construct.words import listed, plain
 from argue.errors import LimitExceeded
 from argue.explain.bounded import bounded
@@ -137,13 +137,7 @@ def sensitivity_or_bound(  # noqa: PLR0913  (one keyword a choice of the command
     sound bound alone. Raises: LimitExceeded where there is none either.
     """
     try:
-        analysis = analyze(
-            case,
-            facts=setup.facts,
-            priorities=setup.priorities,
-            frameworks=setup.frameworks,
-            timeout=timeout,
-        )
+        analysis = analyze_under(case, setup, timeout=timeout)
     except LimitExceeded:
         found = bounded(case, setup)
         if found is None:

@@ -126,3 +126,12 @@ def test_a_setup_asked_for_beside_the_case_is_kept():
     kept = whatif_data(analyze(load_case("mask-mandate"), frameworks=["veil", "rejection"]))
     assert not isinstance(kept, str)
     assert kept["case"]["kept"] == kept["case"]["frameworks"] == ["veil", "rejection"]
+
+
+def test_a_level_of_compliance_asked_for_is_kept_by_the_page_and_its_command():
+    data = whatif_data(analyze(load_case("vehicles-in-the-park"), compliance="mere"))
+    assert not isinstance(data, str)
+    assert data["case"]["compliance"] == "mere"
+    own = whatif_data(analysis_of("vehicles-in-the-park"))
+    assert not isinstance(own, str)
+    assert own["case"]["compliance"] == ""

@@ -58,7 +58,7 @@ def test_after_the_positions_statuses_and_sources_asked_so_far_are_told(
     def slow(*given: object) -> dict[str, Word]:
         if given[2] is not None and getattr(given[2], "id", "") == "veil":
             raise OutOfBudget("time ran out")
-        return asked(*given)  # type: ignore[arg-type]  # the same three, passed on
+        return asked(*given)  # type: ignore[arg-type]  (the same three, passed on)
 
     monkeypatch.setattr(module, "said_alone", slow)
     with pytest.raises(OutOfTime) as raised:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from argue.analysis import analyze
+from argue.analysis import analyze_under
 from argue.construct.said import Source
 from argue.errors import ArgueError
 from argue.model.verdict import Status
@@ -89,11 +89,8 @@ def _entry(worlds: Worlds, views: list[View], choice: Choice, world: World) -> D
             return _world(index, branches, world)
     if not world.branches:
         return {}
-    given, setup = worlds.changed(choice)
     try:
-        analysed = analyze(
-            given, facts=setup.facts, priorities=setup.priorities, frameworks=setup.frameworks
-        )
+        analysed = analyze_under(*worlds.changed(choice))
     except ArgueError:
         return {}
     views.append(View(world, analysed))
@@ -144,6 +141,7 @@ def _case(analysis: Analysis, worlds: Worlds) -> Data:
         "entangled": worlds.entangled,
         "facts": {inert(name): holds for name, holds in setup.facts.items()},
         "priorities": [[inert(high), inert(low)] for high, low in setup.priorities],
+        "compliance": setup.compliance or "",
         "kept": None if setup.frameworks is None else [inert(f) for f in setup.frameworks],
     }
 

@@ -126,7 +126,7 @@ function tell(data, setting) {
 
 // The command that comes to the same, as words of a shell.
 function commandOf(data, setting) {
-  const { name, questions, frameworks, facts, priorities, kept } = data.case;
+  const { name, questions, frameworks, facts, priorities, compliance, kept } = data.case;
   const words = ["argue", "analyze", name];
   const settled = Object.entries(facts).map(([fact, holds]) => `${fact}=${holds}`);
   questions.forEach((question, index) => {
@@ -137,6 +137,7 @@ function commandOf(data, setting) {
   for (const pair of [...priorities, ...setting.order]) words.push("--prioritize", pair.join(">"));
   const left = frameworks.filter((id) => !setting.without.has(id));
   if (left.length < frameworks.length || kept) words.push("--frameworks", left.join(","));
+  if (compliance) words.push("--compliance", compliance);
   return words.map(shellWord).join(" ");
 }
 

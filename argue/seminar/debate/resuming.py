@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from argue.analysis import analyze
+from argue.analysis import analyze_under
 from argue.explain.circumstances import Given, completions
 from argue.explain.discussion import plain_graph
 from argue.io.case import read_case
@@ -20,10 +20,7 @@ from argue.verdict.result import Analysis
 def again(before: Analysis, text: str) -> Analysis:
     """Answers the analysis of a changed text of the case, under the same settings."""
     case = read_case(text, before.given.file or "the case with your argument", name=before.given.id)
-    setup = before.setup
-    return analyze(
-        case, facts=setup.facts, priorities=setup.priorities, frameworks=setup.frameworks
-    )
+    return analyze_under(case, before.setup)
 
 
 def changed_to(scene: Scene, analysis: Analysis, given: Given, own: str) -> Scene:

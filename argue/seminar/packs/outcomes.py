@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any
 
 from argue import registry
-from argue.analysis import analyze
+from argue.analysis import analyze_under
 from argue.construct.plain import conflicting
 from argue.errors import ArgueError, UnknownId
 from argue.explain.changes import Change, changed
@@ -21,7 +21,7 @@ from argue.report.sections import brief
 from argue.report.words import listed, plain_source, quoted, sentence, uncapitalized
 from argue.seminar.language import Language
 from argue.seminar.packs.teaching import Remark, Teaching, WhatIf
-from argue.verdict.result import Analysis, Setup
+from argue.verdict.result import Analysis
 
 MOST = 3
 """So many what-ifs a pack holds."""
@@ -115,18 +115,7 @@ def with_whatif(analysis: Analysis, whatif: WhatIf) -> Analysis:
     changes += [Change("framework", name) for name in whatif.without]
     changes += [Change("priority", f"{high}>{low}") for high, low in whatif.prioritize]
     case, setup = changed(analysis.given, analysis.setup, changes)
-    return _again(case, setup)
-
-
-def _again(case: Case, setup: Setup) -> Analysis:
-    return analyze(
-        case,
-        facts=setup.facts,
-        priorities=setup.priorities,
-        frameworks=setup.frameworks,
-        semantics=setup.semantics,
-        flat=setup.flat,
-    )
+    return analyze_under(case, setup)
 
 
 def _compared(before: Analysis, after: Analysis, words: Language) -> tuple[str, bool]:
@@ -172,7 +161,7 @@ def doubts(analysis: Analysis, teaching: Teaching, words: Language) -> tuple[Dou
 
 
 def _doubt(analysis: Analysis, remark: Remark, words: Language) -> Doubt:
-    after = _again(_challenged(analysis, remark), analysis.setup)
+    after = analyze_under(_challenged(analysis, remark), analysis.setup)
     outcome, changes = _compared(analysis, after, words)
     about, scheme, question = _pressed(analysis, remark)
     return Doubt(
