@@ -30,6 +30,9 @@ Clause: TypeAlias = "Sequence[int]"
 SLICE = 0.1
 """Longest wait, in seconds, before an interrupt from the keyboard is noticed."""
 
+SMALL = 32
+"""A program of no more atoms is searched at once, without a thread that could be interrupted."""
+
 
 @dataclass(slots=True)
 class Deadline:
@@ -82,12 +85,14 @@ class Program:
         """Start without rules; `options` are clingo's own."""
         self.deadline = deadline
         self._messages: list[str] = []
+        self._size = 0
         self._control = Control([*options, "0"], logger=lambda _, text: self._messages.append(text))
         count(PROGRAMS)
         debug("argue.asp", "a program of ground rules, with %s", " ".join(options) or "no options")
 
     def atoms(self, count: int) -> list[int]:
         """Answers so many new atoms."""
+        self._size += count
         with self._listening(), self._control.backend() as backend:
             return [backend.add_atom() for _ in range(count)]
 
@@ -118,7 +123,7 @@ class Program:
         """
         count(CALLS)
         with self._listening():
-            handle = self._control.solve(list(assume), yield_=True, async_=True)
+            handle = self._control.solve(list(assume), yield_=True, async_=not self._is_small)
         with handle:
             while (model := self._next(handle)) is not None:
                 count(MODELS)
@@ -127,12 +132,12 @@ class Program:
     def count(self, assume: Sequence[int] = ()) -> int:
         """Answers how many answer sets there are, without reading any."""
         count(CALLS)
-        with self._listening():
-            handle = self._control.solve(list(assume), async_=True)
-        with handle:
-            self._wait(handle)
+        self.deadline.check()
+        if self._is_small:
             with self._listening():
-                handle.get()
+                self._control.solve(list(assume))
+        else:
+            self._count_apart(assume)
         # clingo's statistics are untyped.
         statistics = cast(
             "dict[str, Any]",
@@ -140,11 +145,23 @@ class Program:
         )
         return int(statistics["summary"]["models"]["enumerated"])
 
+    def _count_apart(self, assume: Sequence[int]) -> None:
+        with self._listening():
+            handle = self._control.solve(list(assume), async_=True)
+        with handle:
+            self._wait(handle)
+            with self._listening():
+                handle.get()
+
     def _next(self, handle: SolveHandle) -> Model | None:
         with self._listening():
             handle.resume()
             self._wait(handle)
             return handle.model()
+
+    @property
+    def _is_small(self) -> bool:
+        return self._size <= SMALL
 
     def _wait(self, handle: SolveHandle) -> None:
         done = False
@@ -152,7 +169,7 @@ class Program:
             if self.deadline.is_over():
                 handle.cancel()
                 raise OutOfBudget("the solver did not answer in time; allow more or ask for less")
-            done = handle.wait(self.deadline.left())
+            done = self._is_small or handle.wait(self.deadline.left())
 
     def _listening(self) -> AbstractContextManager[None]:
         return listening(self._messages)
