@@ -30,7 +30,7 @@ class GraphSession:
         """Start from a graph."""
         self._deadline = Deadline(deadline)
         self._shared: dict[tuple[str, tuple[tuple[int, ...], ...]], Finder] = {}
-        self._become(af)
+        self.become(af)
 
     @property
     def af(self) -> AF:
@@ -53,15 +53,15 @@ class GraphSession:
         """
         if argument in self._af:
             raise ArgueError(f"the argument {argument!r} is there already")
-        self._become(self._af.with_argument(argument, attacks))
+        self.become(self._af.with_argument(argument, attacks))
 
     def remove_argument(self, argument: str) -> None:
         """Removes an argument and its attacks; raises UnknownId."""
-        self._become(self._af.without_argument(argument))
+        self.become(self._af.without_argument(argument))
 
     def add_attack(self, source: str, target: str) -> None:
         """Adds an attack, if it is not there; raises UnknownId."""
-        self._become(AF.of(self._af.arguments, [*self._af.attacks, (source, target)]))
+        self.become(AF.of(self._af.arguments, [*self._af.attacks, (source, target)]))
 
     def remove_attack(self, source: str, target: str) -> None:
         """Removes an attack.
@@ -72,7 +72,14 @@ class GraphSession:
         if len(rest) == len(self._af.attacks):
             known = [f"{target} by {attacker}" for attacker in self._af.attackers_of(target)]
             raise UnknownId("attack", f"{target} by {source}", known)
-        self._become(AF.of(self._af.arguments, rest))
+        self.become(AF.of(self._af.arguments, rest))
+
+    def become(self, af: AF) -> None:
+        """Turns to another graph, in which components alike need not be worked out again."""
+        self._af = af
+        self._solvers: dict[Semantics, Solver | GroundedSolver] = {}
+        if len(self._shared) > KEPT:
+            self._shared.clear()
 
     def extensions(self, semantics: str | Semantics) -> tuple[Extension, ...]:
         """Answers every extension, in the order of `tasks.extensions`."""
@@ -110,12 +117,6 @@ class GraphSession:
         if credulous:
             return Acceptance(argument, asked, accepted=found is not None, witness=found)
         return Acceptance(argument, asked, accepted=found is None, counterexample=found)
-
-    def _become(self, af: AF) -> None:
-        self._af = af
-        self._solvers: dict[Semantics, Solver | GroundedSolver] = {}
-        if len(self._shared) > KEPT:
-            self._shared.clear()
 
     def _solver(self, semantics: str) -> Solver | GroundedSolver:
         try:

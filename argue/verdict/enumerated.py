@@ -17,8 +17,8 @@ from argue.model.af import AF
 from argue.model.argument import Graph, Kind
 from argue.model.record import record
 from argue.model.verdict import Label
-from argue.semantics.labelling import Labelling
-from argue.semantics.tasks import labellings
+from argue.semantics.labelling import Labelling, labelling_of
+from argue.semantics.session import GraphSession
 from argue.verdict.settings import (
     AS_THE_CASE_SAYS,
     Labels,
@@ -74,6 +74,8 @@ class Enumerated:
         involved = [s for s in graph.sources if any(s in pair for pair in self.conflicts)]
         self.pairs: tuple[Pair, ...] = tuple(combinations(involved, 2))
         self._known: dict[frozenset[str], tuple[State, ...]] = {}
+        # The graphs under rankings and branches have many components in common.
+        self._session = GraphSession(AF.of([], []), deadline=deadline)
 
     def found(
         self, given: Settings = AS_THE_CASE_SAYS, *, watched: Sequence[Settlement] = ()
@@ -155,7 +157,8 @@ class Enumerated:
     def _labellings(self, af: AF) -> Sequence[Labelling]:
         if self.deadline is not None and time.monotonic() > self.deadline:
             raise OutOfBudget("not all positions were found in time; allow more or ask for less")
-        return labellings(af, self.semantics, deadline=self.deadline)
+        self._session.become(af)
+        return [labelling_of(af, members) for members in self._session.extensions(self.semantics)]
 
 
 def _restricted(labelling: Labelling, names: Iterable[str]) -> Labelling:

@@ -16,12 +16,14 @@ from tests.strategies import af, graphs
 def change(session: GraphSession, data: st.DataObject) -> None:
     """Some change that the graph as it is allows."""
     ids = session.af.arguments
-    kinds = ["add argument", *(["remove argument", "add attack"] if ids else [])]
+    kinds = ["add argument", "become", *(["remove argument", "add attack"] if ids else [])]
     kind = data.draw(st.sampled_from([*kinds, *(["remove attack"] if session.af.attacks else [])]))
     if kind == "add argument":
         name = next(f"y{i}" for i in range(99) if f"y{i}" not in session.af)
         ends = [(name, other) for other in ids] + [(other, name) for other in (*ids, name)]
         session.add_argument(name, data.draw(st.lists(st.sampled_from(ends), max_size=3)))
+    elif kind == "become":
+        session.become(data.draw(graphs(max_size=6)))
     elif kind == "remove argument":
         session.remove_argument(data.draw(st.sampled_from(ids)))
     elif kind == "add attack":

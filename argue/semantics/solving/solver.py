@@ -23,6 +23,9 @@ Shared: TypeAlias = "MutableMapping[tuple[str, tuple[tuple[int, ...], ...]], Fin
 SMALL = 200
 """Components of fewer arguments are solved together where one extension is enough."""
 
+FEW = 10
+"""The extensions of so few arguments are listed as fast as they are counted otherwise."""
+
 
 class Solver:
     """One graph under one semantics, asked any number of questions.
@@ -83,6 +86,8 @@ class Solver:
         return total
 
     def _counted(self, part: Part) -> int:
+        if len(part) <= FEW:
+            return self._finder(part).count()
         number = swept(part, self._semantics, self.deadline)
         if number is not None:
             return number
