@@ -28,7 +28,7 @@ from argue.verdict.settings import (
     Settlement,
 )
 from argue.verdict.standing import branches, without_idle_conflicts
-from argue.verdict.topology import defensible, top_cycle
+from argue.verdict.topology import labelled
 
 
 class Positions:
@@ -135,15 +135,10 @@ class Positions:
             forbidden = frozenset(options[o] for (o,) in _numbers(model, "forbidden"))
             undecided = frozenset(options) - permitted - forbidden
             witness = frozenset(atoms[atom] for atom in model if atom in atoms)
-            if not undecided:
-                yield Labels(permitted, witness=witness)
-                continue
-            favoured = frozenset(
-                (options[a], options[b]) for a, b in _numbers(model, "favoured_in_cycle")
+            favoured = ((options[a], options[b]) for a, b in _numbers(model, "favoured_in_cycle"))
+            yield from labelled(
+                permitted, undecided, favoured, options=frozenset(options), witness=witness
             )
-            if not defensible(undecided, favoured):
-                eliminated = undecided - top_cycle(frozenset(options), favoured)
-                yield Labels(permitted, undecided, eliminated, witness)
 
     def differ(
         self, option: str, *, question: OpenQuestion | None = None, ranked: bool = False

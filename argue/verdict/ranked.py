@@ -25,7 +25,7 @@ from argue.verdict.settings import (
     Settlement,
 )
 from argue.verdict.standing import Standing, without_idle_conflicts
-from argue.verdict.topology import defensible, top_cycle
+from argue.verdict.topology import labelled
 
 
 class Ranked:
@@ -113,14 +113,10 @@ class Ranked:
             for _, branch in numbers.get("branch", ()):
                 fallen = self.branches[branch]
                 witness |= {w for w in watched if w.kind != "priority" and fallen.answers(w)}
-            if not undecided:
-                yield Labels(permitted, witness=witness)
-                continue
-            pairs = numbers.get("favoured_in_cycle", ())
-            favoured = frozenset((options[a], options[b]) for a, b in pairs)
-            if not defensible(undecided, favoured):
-                eliminated = undecided - top_cycle(frozenset(options), favoured)
-                yield Labels(permitted, undecided, eliminated, witness)
+            pairs = ((options[a], options[b]) for a, b in numbers.get("favoured_in_cycle", ()))
+            yield from labelled(
+                permitted, undecided, pairs, options=frozenset(options), witness=witness
+            )
 
     def differ(
         self, option: str, *, question: OpenQuestion | None = None, ranked: bool = False

@@ -2,9 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-Pair = tuple[str, str]
+from argue.verdict.settings import Labels, Pair, Settlement
+
+
+def labelled(
+    permitted: frozenset[str],
+    undecided: frozenset[str],
+    favoured: Iterable[Pair],
+    *,
+    options: frozenset[str],
+    witness: frozenset[Settlement],
+) -> Iterator[Labels]:
+    """Answers the labels of a complete labelling of all options if it is preferred, else none.
+
+    `(a, b)` in `favoured` means that permitting a defeats b.
+    """
+    if not undecided:
+        yield Labels(permitted, witness=witness)
+        return
+    pairs = frozenset(favoured)
+    if not defensible(undecided, pairs):
+        yield Labels(permitted, undecided, undecided - top_cycle(options, pairs), witness)
 
 
 def defensible(undecided: frozenset[str], favoured: frozenset[Pair]) -> bool:
