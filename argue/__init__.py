@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 from argue.model.version import VERSION
 
 if TYPE_CHECKING:
+    from argue import rewards as rewards
     from argue.analysis import analyze as analyze
     from argue.errors import ArgueError as ArgueError
     from argue.errors import CaseError as CaseError

@@ -20,6 +20,7 @@ from argue.construct.worlds import has_intervals
 from argue.errors import OutOfBudget, UnknownId
 from argue.model.argument import Graph, Kind
 from argue.model.case import Case, Compliance, FactStatus, Priority
+from argue.model.patience import working_until
 from argue.model.verdict import Outcome, Position, Proposal, Shared, Status
 from argue.norms.nested import argued
 from argue.norms.review import review
@@ -33,6 +34,7 @@ from argue.verdict.result import Analysis, Setup
 from argue.verdict.search import Searches
 from argue.verdict.settings import Labels
 from argue.verdict.shared import Alone, allowed_by, led_branches, ruled_out, said_alone
+from argue.verdict.simplifying import simpler
 from argue.verdict.standing import branches
 from argue.verdict.statuses import basis_of, flags_of, outcome_of, statuses_of
 
@@ -168,8 +170,10 @@ def _known(kind: str, name: str, known: Iterable[str]) -> None:
 
 def _analysis(given: Case, setup: Setup, deadline: float | None) -> Analysis:
     known = SoFar()
+    known.simplify = simpler(given)
     try:
-        return _analysed(given, setup, deadline, known)
+        with working_until(deadline):
+            return _analysed(given, setup, deadline, known)
     except OutOfBudget as error:
         raise OutOfTime(str(error), known.partial) from error
 
@@ -230,8 +234,9 @@ def statuses_only(case: Case, deadline: float | None = None) -> Mapping[str, Sta
 
 def judged(case: Case, setup: Setup, deadline: float | None = None) -> Mapping[str, Status]:
     """Answers the statuses of a case under a setup, as its analysis would."""
-    case = prepared(case, setup, deadline)
-    *_, graph = _heard(case, deadline)
+    with working_until(deadline):
+        case = prepared(case, setup, deadline)
+        *_, graph = _heard(case, deadline)
     found = distinct(positions_of(graph, setup, deadline).found())
     return statuses_of(graph.options, found)
 

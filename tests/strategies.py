@@ -37,4 +37,6 @@ CORNER_CASES = {
     "attacked_odd_cycle": "a->b->c->a d->a",
     "floating": "a<->b a->c b->c c->d",
     "components": "a<->b c<->d e->e f",
+    "stage_without_grounded": "a->b b->c c->c",
+    "agreed_by_all_choices": "a<->b a->d b->d c<->d",
 }

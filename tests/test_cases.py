@@ -97,7 +97,7 @@ def test_a_bundled_case_gets_the_verdict_it_is_known_for(name: str):
 def test_a_bundled_case_names_its_sources_and_declares_its_numbers(name: str):
     text = (FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
     case = load_case(name)
-    assert text.startswith(f"{EDITOR_LINE}\nschema: argue/case/v1\n")
+    assert text.startswith(f"{EDITOR_LINE}\nschema: argue/case/v2\n")
     assert case.source
     assert case.question
     assert case.text
@@ -257,7 +257,7 @@ def test_each_doubt_about_the_test_of_universalization_is_tested_by_its_own_data
     upheld: str | None, status: str
 ):
     document: Any = yaml.load(bundled_text("fishing-hook-questioned"), CoreLoader)
-    asked = {challenge["cq"] for challenge in document["challenges"]}
+    asked = {challenge["question"] for challenge in document["challenges"]}
     assert asked == {"interested", "restricted", "assurance", "no_threshold"}
     for challenge in document["challenges"]:
         challenge["status"] = "accepted" if challenge["id"] == upheld else "refuted"

@@ -16,6 +16,7 @@ from clingo.symbol import Symbol
 from argue.asp.facts import Atom, add_facts, atom_of, symbol_of
 from argue.errors import OutOfBudget, SolverError, UnknownId
 from argue.model.observing import CALLS, MODELS, PROGRAMS, count, debug
+from argue.model.patience import due
 
 ENCODINGS = Path(__file__).parent / "encodings"
 """The folder of the packaged programs."""
@@ -88,7 +89,7 @@ class Session:
         """Answers whether there is an answer set in which the assumptions hold."""
         assumed = self._assumed(assume)
         settings = self._own | {"models": "1"}
-        if assumed is None or self.deadline is not None:
+        if assumed is None or due(self.deadline) is not None:
             return any(True for _ in self._search(assumed, settings))
         self._begin(settings)
         try:
@@ -128,7 +129,8 @@ class Session:
             self._busy = False
 
     def _begin(self, settings: Mapping[str, str]) -> None:
-        if self.deadline is not None and time.monotonic() >= self.deadline:
+        instant = due(self.deadline)
+        if instant is not None and time.monotonic() >= instant:
             raise OutOfBudget("time ran out before the solver was asked; allow more")
         if self._busy:
             raise SolverError("close the running enumeration of models before asking again")
@@ -141,12 +143,13 @@ class Session:
 
     def _open(self, assumed: list[int]) -> SolveHandle:
         with self._listening():
-            return self._control.solve(assumed, yield_=True, async_=self.deadline is not None)
+            return self._control.solve(assumed, yield_=True, async_=due(self.deadline) is not None)
 
     def _next(self, handle: SolveHandle) -> Model | None:
         with self._listening():
             handle.resume()
-            if self.deadline is not None and not handle.wait(_seconds_until(self.deadline)):
+            instant = due(self.deadline)
+            if instant is not None and not handle.wait(_seconds_until(instant)):
                 raise OutOfBudget("the solver did not answer in time; allow more or ask for less")
             return handle.model()
 

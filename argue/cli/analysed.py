@@ -16,6 +16,7 @@ from argue.cli.parameters import (
     SemanticsName,
     settled,
 )
+from argue.cli.watch import timeout_option_of
 
 if TYPE_CHECKING:
     from argue.verdict.result import Analysis
@@ -36,12 +37,7 @@ compliance_option = click.option(
     type=click.Choice(["mere", "wilful", "enlightened"]),
     help="Comply with norms by letter, purpose or principles, in place of what the case says.",
 )
-timeout_option = click.option(
-    "--timeout",
-    type=click.FloatRange(min=0, min_open=True),
-    metavar="SECONDS",
-    help="Give up after so many seconds (exit code 124).",
-)
+timeout_option = timeout_option_of("Give up after so many seconds (exit code 124).")
 OPTIONS = (
     case_argument,
     facts_option,
@@ -56,7 +52,6 @@ OPTIONS = (
     ),
     compliance_option,
     click.option("--flat", is_flag=True, help="Take it on one graph with rankings as arguments."),
-    timeout_option,
 )
 
 
@@ -70,9 +65,11 @@ def analysed(function: Callable[..., Any]) -> Callable[..., Any]:
     return with_options(called)
 
 
-def with_options(function: Callable[..., Any]) -> Callable[..., Any]:
+def with_options(
+    function: Callable[..., Any], *, timeout: Callable[..., Any] = timeout_option
+) -> Callable[..., Any]:
     """Give a command a case and the options of an analysis, which it makes by `analysis_of`."""
-    for option in reversed(OPTIONS):
+    for option in (timeout, *reversed(OPTIONS)):
         function = option(function)
     return function
 

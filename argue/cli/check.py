@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from argue.cli.exits import Exit, code_of, explain
 from argue.cli.output import as_json, write
 from argue.cli.parameters import CaseName, json_option
-from argue.errors import ArgueError, CaseError
+from argue.cli.watch import watch_option
+from argue.errors import ArgueError, CaseError, Problem
+
+if TYPE_CHECKING:
+    from argue.model.case import Case
 
 SHOWN = ("code", "message", "path", "line", "column", "length", "help")
 """The fields of a problem that are given as data."""
@@ -17,31 +21,39 @@ SHOWN = ("code", "message", "path", "line", "column", "length", "help")
 
 @click.command("check", epilog="Example:  argue check my-case.yaml transmitter-room")
 @click.argument("cases", type=CaseName(), nargs=-1, required=True, metavar="CASE...")
+@watch_option
 @json_option
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing about cases that are in order.")
 def command(*, cases: tuple[str, ...], as_data: bool, quiet: bool) -> int:
     """Read each CASE and report all problems at once, with line, column and what to write.
 
-    Ends with exit code 65 if a case has problems, 66 if one is not there.
+    Keys by names they had before are warned of; argue upgrade renames them. Ends with exit code 65
+    if a case has problems, 66 if one is not there.
     """
+    from argue.io.problems import render  # noqa: PLC0415  (not needed for --help)
+
     worst = Exit.DONE
     found: list[dict[str, Any]] = []
+    warned: list[dict[str, Any]] = []
     for name in cases:
         try:
-            read_through(name)
+            old = read_through(name).old_keys
         except ArgueError as error:
             worst = max(worst, code_of(error) if as_data else explain(error))
             found += problems(name, error)
             continue
+        warned += [{"file": name, **shown(key)} for key in old]
+        if old and not as_data:
+            click.echo(render(old, file=name), err=True)
         if not quiet and not as_data:
             write(f"{name}: in order")
     if as_data:
-        write(as_json({"problems": found}))
+        write(as_json({"problems": found, "warnings": warned}))
     return worst
 
 
-def read_through(name: str) -> None:
-    """Read a case with its rules, its game and what its frameworks make of its numbers.
+def read_through(name: str) -> Case:
+    """Answers a case, read with its rules, its game and what its frameworks make of its numbers.
 
     Raises: ArgueError if anything in it is wrong.
     """
@@ -58,13 +70,16 @@ def read_through(name: str) -> None:
     case = as_given(case)
     for use in case.frameworks if not has_intervals(case) else ():
         framework_source(case, use, complete=False)
+    return case
 
 
 def problems(name: str, error: ArgueError) -> list[dict[str, Any]]:
     """Answers what is wrong with one case, as data."""
     if not isinstance(error, CaseError):
         return [{"file": name, "message": str(error)}]
-    return [
-        {"file": error.file, **{name: getattr(problem, name) for name in SHOWN}}
-        for problem in error.problems
-    ]
+    return [{"file": error.file, **shown(problem)} for problem in error.problems]
+
+
+def shown(problem: Problem) -> dict[str, Any]:
+    """Answers one problem as data."""
+    return {name: getattr(problem, name) for name in SHOWN}

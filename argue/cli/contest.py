@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from argue.cli.analysed import analysed
-from argue.cli.output import as_json, write
+from argue.cli.deprecated import renamed_option
+from argue.cli.output import as_json, shown, write
 from argue.cli.parameters import ContestableId, json_option, output_option
 from argue.errors import ArgueError, UnknownId
 
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
 )
 @click.option("--by", metavar="NAME", help="With --add: who raises it.")
 @click.option("--text", metavar="TEXT", help="With --add: why.")
-@click.option("--cq", metavar="QUESTION", help="With --add: the critical question it presses.")
+@click.option("--question", metavar="ID", help="With --add: the critical question it presses.")
+@renamed_option("--cq", "--question", since="0.1.0")
 @json_option
 @output_option
 def command(  # noqa: PLR0913  (one parameter an option of the command)
@@ -39,7 +41,7 @@ def command(  # noqa: PLR0913  (one parameter an option of the command)
     add: str | None,
     by: str | None,
     text: str | None,
-    cq: str | None,
+    question: str | None,
     as_data: bool,
     output: str | None,
 ) -> None:
@@ -53,15 +55,15 @@ def command(  # noqa: PLR0913  (one parameter an option of the command)
 
     found = contest(analysis)
     if add is not None:
-        said = {"by": by or "", "text": text or "", "cq": cq or ""}
+        said = {"by": by or "", "text": text or "", "question": question or ""}
         write(_added(analysis, found, add, said), output, color=False)
         return
-    if by or text or cq:
-        raise click.UsageError("--by, --text and --cq are about the challenge of --add; give it")
+    if by or text or question:
+        raise click.UsageError("--by, --text and --question belong to --add; give it as well")
     if as_data or (output or "").lower().endswith(".json"):
         write(as_json(data_of(found, "argue/contest/v1"), output), output)
         return
-    write("\n".join(found.sentences), output, color=False)
+    write("\n".join(map(shown, found.sentences)), output, color=False)
 
 
 def _added(analysis: Analysis, found: Contest, name: str, said: dict[str, str]) -> str:

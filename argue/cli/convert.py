@@ -6,6 +6,7 @@ import click
 
 from argue.cli.output import write
 from argue.cli.parameters import Names
+from argue.cli.watch import watch_option
 
 
 @click.command("convert", epilog="Example:  argue convert mask-mandate -o mask.argdown")
@@ -15,6 +16,7 @@ from argue.cli.parameters import Names
 )
 @click.option("-t", "--to", "target", metavar="FORMAT", help="Default: by the suffix of -o.")
 @click.option("--facts", type=Names(), help="Of a scenario: the facts that hold. Default: all.")
+@watch_option
 @click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of stdout.")
 @click.option("--formats", is_flag=True, help="List the formats, and end.")
 def command(  # noqa: PLR0913  (one parameter an option of the command)

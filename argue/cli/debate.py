@@ -11,8 +11,9 @@ import click
 
 from argue.cli.analysed import analysed
 from argue.cli.interface import language_option
-from argue.cli.output import write
+from argue.cli.output import shown, write
 from argue.cli.parameters import OptionId
+from argue.cli.watch import let_go
 
 if TYPE_CHECKING:
     from argue.seminar.debate.debate import Debate
@@ -92,21 +93,22 @@ def command(  # noqa: PLR0913  (one parameter an option of the command)
 def _lines(debate: Debate, moves: Iterable[str]) -> Iterator[str]:
     """Yields what is said: what the command line says first, then what is typed or piped in."""
     for line in moves:
-        click.echo(f"\n> {line}")
+        click.echo(f"\n> {shown(line)}")
         yield line
     if sys.stdin.isatty():
+        let_go()
         while True:
             try:
                 yield click.prompt("\n", prompt_suffix="> ", default="", show_default=False)
             except click.Abort:
                 return
     for line in sys.stdin:
-        click.echo(f"\n> {line.rstrip()}")
+        click.echo(f"\n> {shown(line.rstrip())}")
         yield line
 
 
 def _show(lines: Iterable[str]) -> None:
-    for line in lines:
+    for line in map(shown, lines):
         inside = " " * (len(line) - len(line.lstrip()))
         text = fill(line.strip(), WIDTH, initial_indent=inside, subsequent_indent=f"{inside}   ")
         click.echo(text)

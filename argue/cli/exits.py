@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from io import StringIO
 
 import click
 
@@ -23,6 +24,7 @@ class Exit(IntEnum):
 
     DONE = 0
     NOT_PERMITTED = 1
+    OUTDATED = 1
     USAGE = 2
     BAD_CASE = 65
     NO_INPUT = 66
@@ -56,10 +58,19 @@ def code_of(error: Exception) -> Exit:
 def explain(error: Exception) -> Exit:
     """Answers the exit code for an error, and tells the reader about it on stderr."""
     if isinstance(error, click.ClickException):
-        error.show()
+        click.echo(_usage(error), err=True)
     else:
         click.echo(told(error), err=True)
     return code_of(error)
+
+
+def _usage(error: click.ClickException) -> str:
+    """Answers what the command line says of what was typed, all of it printable."""
+    from argue.cli.output import shown  # noqa: PLC0415  (only when something is wrong)
+
+    said = StringIO()
+    error.show(file=said)
+    return shown(said.getvalue().rstrip("\n"))
 
 
 def told(error: Exception) -> str:

@@ -22,8 +22,10 @@ def all_codes() -> dict[str, Code]:
     from argue.explain.codes import EXPLAIN_CODES  # noqa: PLC0415  (not needed for --help)
     from argue.io.codes import CODES  # noqa: PLC0415  (not needed for --help)
     from argue.io.graphs.codes import GRAPH_CODES  # noqa: PLC0415  (not needed for --help)
+    from argue.io.upgrade.codes import UPGRADE_CODES  # noqa: PLC0415  (not needed for --help)
 
-    tables = (CODES, CONSTRUCT_CODES, GAME_CODES, RULE_CODES, EXPLAIN_CODES, GRAPH_CODES)
+    more = (EXPLAIN_CODES, GRAPH_CODES, UPGRADE_CODES)
+    tables = (CODES, CONSTRUCT_CODES, GAME_CODES, RULE_CODES, *more)
     return {name: code for table in tables for name, code in table.items()}
 
 

@@ -6,10 +6,12 @@ import click
 
 from argue.cli.output import write
 from argue.cli.parameters import CaseName
+from argue.cli.watch import watch_option
 
 
 @click.command("lab", epilog="Example:  argue lab -o lab.html mask-mandate-exemptions")
 @click.argument("case", type=CaseName(), required=False)
+@watch_option
 @click.option(
     "-o",
     "--output",

@@ -12,6 +12,7 @@ from typing import NoReturn
 
 import click
 
+from argue.cli.deprecated import deprecations_told
 from argue.cli.exits import Exit, explain
 from argue.cli.output import soften_encoding
 
@@ -29,6 +30,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "graph": ("graph", "Draw the arguments of a case: SVG, PNG, DOT, TikZ."),
     "check": ("check", "Say whether case files can be read, and what is wrong with them."),
     "new": ("new", "Write a commented case file to start from."),
+    "upgrade": ("upgrade", "Rewrite case files of earlier formats to the newest."),
     "compare": ("compare", "Set semantics and frameworks side by side for one case."),
     "batch": ("batch", "Judge very many cases, on many cores or a cluster, a line each."),
     "label": ("label", "Judge very many rows of numbers by one compiled case."),
@@ -106,11 +108,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Answers the exit code of the command line; data goes to stdout, all else to stderr."""
     soften_encoding(sys.stdout, sys.stderr)
     try:
-        code = cli.main(
-            args=None if arguments is None else list(arguments),
-            prog_name="argue",
-            standalone_mode=False,
-        )
+        with deprecations_told():
+            code = cli.main(
+                args=None if arguments is None else list(arguments),
+                prog_name="argue",
+                standalone_mode=False,
+            )
         sys.stdout.flush()
     except BrokenPipeError:
         return Exit.BROKEN_PIPE

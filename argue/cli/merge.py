@@ -11,6 +11,7 @@ from argue.cli.exits import Exit
 from argue.cli.output import as_json, write
 from argue.cli.parameters import CaseName, Names
 from argue.cli.progress import progress_of
+from argue.cli.watch import timeout_option_of
 
 if TYPE_CHECKING:
     from argue.explain.chorus import Chorus
@@ -41,12 +42,7 @@ if TYPE_CHECKING:
     type=click.Path(dir_okay=False, allow_dash=True),
     help="Write the report on the voices to FILE (.txt, .md, .html, .json).",
 )
-@click.option(
-    "--timeout",
-    type=click.FloatRange(min=0, min_open=True),
-    metavar="SECONDS",
-    help="End the search for the crux after so many seconds, and tell what was found.",
-)
+@timeout_option_of("End the search for the crux after so many seconds, and tell what was found.")
 @click.option("--color/--no-color", default=None, help="Default: colour on a terminal only.")
 def command(  # noqa: PLR0913  (one parameter an option of the command)
     *,

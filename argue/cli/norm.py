@@ -6,11 +6,13 @@ import click
 
 from argue.cli.output import as_json, write
 from argue.cli.parameters import CaseName, json_option, output_option
+from argue.cli.watch import watch_option
 
 
 @click.command("norm", epilog="Example:  argue norm my-case.yaml notice --follow skip")
 @click.argument("case", type=CaseName())
 @click.argument("name", metavar="[NORM]", required=False)
+@watch_option
 @click.option("--follow", metavar="OPTION", help="Follow only the trace of this option.")
 @click.option("--dot", is_flag=True, help="Instead, write the monitor in DOT.")
 @click.option(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import os
+import re
 import sys
 from typing import Any, TextIO
 
@@ -59,9 +60,11 @@ def as_json(data: Any, file: str | None = None) -> str:
     """Answers data as JSON text that can be written to a file, or else to stdout."""
     import json  # noqa: PLC0415  (most runs write text)
 
+    from argue.io.phrasing import visible_json  # noqa: PLC0415  (as above)
+
     to_stdout = file in (None, "-")
     unicode = not to_stdout or (sys.stdout.encoding or "").lower().startswith("utf")
-    return json.dumps(data, indent=2, ensure_ascii=not unicode)
+    return visible_json(json.dumps(data, indent=2, ensure_ascii=not unicode))
 
 
 def write(text: str, file: str | None = None, *, color: bool | None = None) -> None:
@@ -102,7 +105,18 @@ def wants_color(stream: TextIO, color: bool | None) -> bool:
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
+def shown(text: str) -> str:
+    """Answers text for people: what commands, turns or hides is an escape, lines and tabs stay."""
+    if text.isascii() and text.isprintable():
+        return text
+    from argue.report.inert import inert  # noqa: PLC0415  (few texts need it)
+
+    return re.sub(r"[^\n\t]+", lambda found: inert(found[0]), text)
+
+
 def _show(text: str, stream: TextIO, color: bool | None) -> None:
+    if stream.isatty():
+        text = shown(text)
     if not wants_color(stream, color):
         stream.write(text)
         return

@@ -12,6 +12,7 @@ from argue.cli.exits import Exit
 from argue.cli.output import as_json, write
 from argue.cli.parameters import CaseName
 from argue.cli.progress import progress_of
+from argue.cli.watch import timeout_option_of
 
 if TYPE_CHECKING:
     from argue.model.case import Case
@@ -30,12 +31,7 @@ FORMATS = ("text", "markdown", "html", "json")
 @click.argument("ballots", metavar="FOLDER|FILE...", type=click.Path(path_type=Path), nargs=-1)
 @click.option("--form", metavar="FILE", help="Write a page to fill in, which saves a ballot.")
 @click.option("--merged", metavar="FILE", help="Write the merged case, to analyse it further.")
-@click.option(
-    "--timeout",
-    type=click.FloatRange(min=0, min_open=True),
-    metavar="SECONDS",
-    help="End the search for what unites after so many seconds, and tell what was found.",
-)
+@timeout_option_of("End the search for what unites after so many seconds, and tell what was found.")
 @click.option("--language", "code", default="en", show_default=True, help="Of all texts.")
 @click.option(
     "-o", "--output", metavar="FILE", help="Write to FILE (.html, .md, .json, .txt), else stdout."

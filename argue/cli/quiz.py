@@ -10,6 +10,7 @@ import click
 
 from argue.cli.output import as_json, write
 from argue.cli.parameters import CaseName, Names
+from argue.cli.watch import let_go, watch_option
 
 if TYPE_CHECKING:
     from argue.seminar.language import Language
@@ -36,6 +37,7 @@ FORMATS = ("html", "json", "gift")
 @click.option("--key", metavar="FILE", help="Write what is right, with all feedback, to FILE.")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Default: by the suffix of -o.")
 @click.option("--language", "code", default="en", show_default=True, help="Of all texts.")
+@watch_option
 @click.option("--kinds", is_flag=True, help="List the kinds of items, and end.")
 @click.option(
     "-o",
@@ -156,5 +158,6 @@ def _asked(made: tuple[Paper, ...], words: Language) -> None:
         raise click.UsageError(
             "to be asked here needs a terminal; write the quiz with -o quiz.html, .json or .gift"
         )
+    let_go()
     for paper in made:
         ask_paper(paper, words, input, click.echo)

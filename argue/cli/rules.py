@@ -6,6 +6,7 @@ import click
 
 from argue.cli.output import as_json, write
 from argue.cli.parameters import Names, SemanticsName
+from argue.cli.watch import watch_option
 
 
 @click.command(
@@ -24,6 +25,7 @@ from argue.cli.parameters import Names, SemanticsName
     metavar="NAME",
     help="grounded, preferred, stable or another of Dung's. Default: preferred.",
 )
+@watch_option
 @click.option("--format", "shown", type=click.Choice(("text", "json")), default="text")
 @click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of stdout.")
 def command(  # noqa: PLR0913  (one parameter an option of the command)

@@ -10,7 +10,7 @@ import click
 from argue.cli.output import as_json, write
 from argue.cli.parameters import output_option
 
-OF = ("case", "analysis", "quiz", "quiz-key", "quiz-answers", "poll")
+OF = ("case", "study", "analysis", "quiz", "quiz-key", "quiz-answers", "poll")
 
 
 @click.command(
@@ -23,8 +23,9 @@ OF = ("case", "analysis", "quiz", "quiz-key", "quiz-answers", "poll")
 def command(*, of: str, analysis: bool, output: str | None) -> None:
     """Print the JSON Schema of WHAT: a case file if nothing is said, for editors and programs.
 
-    WHAT is case, analysis (what analyze --json writes), quiz, quiz-key, quiz-answers (what a
-    student hands in to argue grade) or poll (what a person hands in to argue poll).
+    WHAT is case, study (what argue fit reads), analysis (what analyze --json writes),
+    quiz, quiz-key, quiz-answers (what a student hands in to argue grade) or poll (what a person
+    hands in to argue poll).
 
     An editor with a YAML language server checks and completes a case that begins with the line
     "# yaml-language-server: $schema=case.schema.json".
@@ -35,8 +36,9 @@ def command(*, of: str, analysis: bool, output: str | None) -> None:
 
 
 def _schema(of: str) -> Mapping[str, Any]:
-    from argue.io.schema import case_schema  # noqa: PLC0415  (not needed for --help)
+    from argue.io.schema import case_schema, study_schema  # noqa: PLC0415  (not needed for --help)
     from argue.seminar.schemas import SCHEMAS  # noqa: PLC0415  (as above)
     from argue.verdict.schema import analysis_schema  # noqa: PLC0415  (as above)
 
-    return {"case": case_schema, "analysis": analysis_schema, **SCHEMAS}[of]()
+    schemas = {"case": case_schema, "study": study_schema, "analysis": analysis_schema, **SCHEMAS}
+    return schemas[of]()

@@ -14,6 +14,7 @@ from argue.cli.output import as_json, write
 from argue.cli.parameters import OptionId, json_option, settled
 from argue.cli.progress import progress_of
 from argue.cli.sentences import filled
+from argue.cli.watch import timeout_option_of
 from argue.errors import UnknownId
 
 if TYPE_CHECKING:
@@ -47,12 +48,7 @@ SUFFIXES = {".txt": "text", ".json": "json", ".svg": "svg"}
     multiple=True,
     help="Of the numbers only this one, such as payoffs.end.driver. May be given twice.",
 )
-@click.option(
-    "--timeout",
-    type=click.FloatRange(min=0, min_open=True),
-    metavar="SECONDS",
-    help="End the search after so many seconds, and tell what was found (exit code 124).",
-)
+@timeout_option_of("End the search after so many seconds, and tell what was found (exit code 124).")
 @click.option(
     "--format",
     "form",

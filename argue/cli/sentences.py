@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from textwrap import TextWrapper
 
+from argue.cli.output import shown
+
 WIDTH = 80
 KEPT = re.compile(r"\[[^\[\]]+\]")
 """An id in brackets, which may have spaces in it and is to be copied."""
@@ -16,7 +18,7 @@ MOST = WIDTH - 8
 
 def filled(sentences: Iterable[str]) -> Iterator[str]:
     """Yields sentences within the width, each as far in as it begins, and two more."""
-    for sentence in sentences:
+    for sentence in map(shown, sentences):
         inside = " " * (len(sentence) - len(sentence.lstrip()))
         wrapper = TextWrapper(
             WIDTH,

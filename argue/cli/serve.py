@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import webbrowser
+from collections.abc import Generator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from threading import Thread
@@ -16,6 +19,7 @@ from argue.cli.exits import Exit, told
 from argue.cli.output import write
 from argue.cli.parameters import settled
 from argue.cli.report import AUDIENCES
+from argue.cli.watch import patience_option
 
 if TYPE_CHECKING:
     from argue.report.live.server import Server
@@ -23,7 +27,7 @@ if TYPE_CHECKING:
 
 
 @click.command("serve", epilog="Example:  argue serve my-case.yaml --open")
-@with_options
+@partial(with_options, timeout=patience_option)
 @click.option(
     "--audience",
     type=click.Choice(AUDIENCES),
@@ -55,12 +59,23 @@ def command(*, case: str, port: int | None, opens: bool, **given: Any) -> Exit:
         if opens:
             webbrowser.open(server.url)
         try:
-            server.serve_forever()
+            with _ended_by_sigterm():
+                server.serve_forever()
         except KeyboardInterrupt:
             click.echo("ended", err=True)
         finally:
             live.close()
     return Exit.DONE
+
+
+@contextmanager
+def _ended_by_sigterm() -> Generator[None]:
+    """Lets whoever asks this process to end have what Ctrl-C has: an end in order."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before or signal.SIG_DFL)
 
 
 def _file(case: str) -> Path:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argue.cli.watch import timeout_option_of
+
 if TYPE_CHECKING:
     from argue.model.af import AF
     from argue.semantics.competition import Task
@@ -24,12 +26,7 @@ CHUNK = 4000
 @click.option("-fo", "--format", "form", metavar="FORMAT", help="Default: by the suffix of FILE.")
 @click.option("--limit", type=click.IntRange(min=0), help="At most so many extensions (EE).")
 @click.option("--verify", is_flag=True, help="Check every extension by other means.")
-@click.option(
-    "--timeout",
-    type=click.FloatRange(min=0, min_open=True),
-    metavar="SECONDS",
-    help="Give up after so many seconds (exit code 124).",
-)
+@timeout_option_of("Give up after so many seconds (exit code 124).")
 @click.option(
     "--uncertain",
     metavar="ID or ID->ID",

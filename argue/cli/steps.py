@@ -9,7 +9,8 @@ import click
 
 from argue.cli.analysed import analysed
 from argue.cli.interface import language_option
-from argue.cli.output import write
+from argue.cli.output import shown, write
+from argue.cli.watch import let_go
 
 if TYPE_CHECKING:
     from argue.seminar.steps.step import Telling
@@ -60,11 +61,12 @@ def command(
     elif output is None and sys.stdin.isatty() and sys.stdout.isatty():
         _shown(telling)
     else:
-        write("\n\n".join(blocks(telling)), output, color=False)
+        write("\n\n".join(map(shown, blocks(telling))), output, color=False)
 
 
 def _shown(telling: Telling) -> None:
     """Show one step after the other, each when Enter is pressed."""
+    let_go()
     from argue.seminar.steps.telling import blocks  # noqa: PLC0415  (not needed for --help)
 
     for number, block in enumerate(blocks(telling)):
@@ -74,4 +76,4 @@ def _shown(telling: Telling) -> None:
             )
             if pressed.strip().lower().startswith("q"):
                 return
-        click.echo(f"{block}\n")
+        click.echo(f"{shown(block)}\n")

@@ -22,9 +22,11 @@ class Numbers(click.ParamType[tuple[Fraction, ...]]):
         """The numbers; a usage error for anything else."""
         if isinstance(value, tuple):
             return value  # pyright: ignore[reportUnknownVariableType] (the default, as declared)
-        try:
-            found = tuple(Fraction(part.strip()) for part in str(value).split(","))
-        except (ValueError, ZeroDivisionError):
+        from argue.io.value_kinds import parse_number  # noqa: PLC0415  (not needed for --help)
+
+        read = [parse_number(part.strip()) for part in str(value).split(",")]
+        found = tuple(number for number in read if number is not None)
+        if len(found) < len(read):
             self.fail(f"{value!r} must be numbers such as 1,1/10,0", param, ctx)
         if any(number < 0 for number in found):
             self.fail(f"{value!r} must not be negative", param, ctx)

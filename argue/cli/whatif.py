@@ -12,6 +12,7 @@ from argue.cli.output import as_json, write
 from argue.cli.parameters import OptionId, json_option, output_option, settled
 from argue.cli.progress import progress_of
 from argue.cli.sentences import filled
+from argue.cli.watch import timeout_option_of
 
 
 class Setting(click.ParamType[tuple[str, Any]]):
@@ -23,14 +24,14 @@ class Setting(click.ParamType[tuple[str, Any]]):
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[str, Any]:
         """The path and the exact number."""
-        from fractions import Fraction  # noqa: PLC0415  (not needed for --help)
+        from argue.io.value_kinds import parse_number  # noqa: PLC0415  (not needed for --help)
 
-        path, equals, number = (part.strip() for part in value.partition("="))
-        try:
-            return path, Fraction(number)
-        except (ValueError, ZeroDivisionError):
-            said = equals and f": {number!r} is no number"
+        path, equals, written = (part.strip() for part in value.partition("="))
+        number = parse_number(written)
+        if number is None:
+            said = equals and f": {written!r} is no number that can be read exactly"
             self.fail(f"{value!r}{said}; write payoffs.option.standpoint=number", param, ctx)
+        return path, number
 
 
 @click.command(
@@ -48,12 +49,7 @@ class Setting(click.ParamType[tuple[str, Any]]):
     type=OptionId(),
     help="Instead, search for the smallest changes that give OPTION another status.",
 )
-@click.option(
-    "--timeout",
-    type=click.FloatRange(min=0, min_open=True),
-    metavar="SECONDS",
-    help="End the search of --flip after so many seconds, and tell what was found.",
-)
+@timeout_option_of("Give up after so many seconds; a search of --flip tells what it found.")
 @json_option
 @output_option
 def command(  # noqa: PLR0913  (one parameter an option of the command)
@@ -94,14 +90,13 @@ def command(  # noqa: PLR0913  (one parameter an option of the command)
         facts=settled(facts),
         priorities=tuple(pair for ranking in prioritize for pair in ranking),
         frameworks=frameworks,
+        timeout=timeout if flip is None else None,
     )
     complete = True
     if flip is None:
-        if timeout is not None:
-            raise click.UsageError("--timeout bounds the search of --flip; give both")
         if not (cells or facts or prioritize or frameworks is not None):
             raise click.UsageError("say what to change: --set, --facts, --prioritize, ...")
-        found, schema = difference(analyze(read), after), "argue/difference/v1"
+        found, schema = difference(analyze(read, timeout=timeout), after), "argue/difference/v1"
     else:
         with progress_of("changes tried") as progress:
             found = flips(altered, after, flip, timeout=timeout, progress=progress)

@@ -8,6 +8,7 @@ from argue.construct.words import plain
 from argue.construct.worlds import NUMBERS, Answer, region_id
 from argue.model.argument import Argument, Attack, AttackKind, Kind
 from argue.model.case import Case, Fact
+from argue.model.patience import go_on
 
 
 class Builder:
@@ -31,6 +32,7 @@ class Builder:
 
     def add(self, argument: Argument) -> str:
         """Adds an argument if it is not there yet; answers its id."""
+        go_on()
         if argument.id not in self.arguments:
             self.arguments[argument.id] = argument
             if argument.kind is Kind.REASON:

@@ -56,12 +56,12 @@ def words_of(case: Case, challenge: Challenge) -> str:
     types = {use.id: use.type for use in case.frameworks}
     if target.kind in (TargetKind.SOURCE, TargetKind.REPLY) and target.name in types:
         for question in registry.framework(types[target.name]).critical_questions:
-            if question.id == challenge.cq and question.doubt:
+            if question.id == challenge.question and question.doubt:
                 by = target.voice or target.by or "somebody"
                 person = case.standpoints.get(by)
                 said = question.doubt.format(voice=person.called if person else plain(by))
                 return f"{said[:1].upper()}{said[1:]}"
-    return plain(challenge.cq or challenge.id)
+    return plain(challenge.question or challenge.id)
 
 
 def aim_challenges(build: Builder) -> None:

@@ -16,6 +16,7 @@ from argue.errors import ArgueError, FrameworkError
 from argue.model.case import Case, FrameworkUse, Mode, TargetKind
 from argue.model.framework import Claim, Findings, Framework, View, Voice
 from argue.model.numbers import EXACT, Number
+from argue.model.patience import go_on
 
 MOST_VOICES = 2_000
 """Complaints are listed one by one up to so many pairs of options times standpoints."""
@@ -64,6 +65,7 @@ class _Collector:
         residue = bool(self.kind.complaints and self.parameters.get("residue_above") is not None)
         options = tuple(self.case.options)
         for index, world in enumerate(worlds):
+            go_on()
             seen = view(self.case, self.use, self.kind, world)
             try:
                 self._hear(index, seen)

@@ -15,7 +15,7 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from argue import registry
-from argue.construct.linear import NOT_LINEAR, Region, bounds, form, forms
+from argue.construct.linear import NOT_LINEAR, Region, TooTangled, bounds, form, forms
 from argue.construct.prerogative import comparisons
 from argue.construct.views import missing_data, questions_of, read_cell, view
 from argue.construct.words import listed, written
@@ -59,7 +59,7 @@ def with_sign_cells(case: Case) -> Case:
     readers = dict(_readers(named))
     try:
         found = {"": _regions(box, lambda region: _all(readers.values(), region))}
-    except _TooMany:
+    except (_TooMany, TooTangled):
         found = {name: _own(name, box, reader) for name, reader in readers.items()}
     texts = {name: _texts(regions, box) for name, regions in found.items()}
     points = {name: [regions[0].point() for regions in groups] for name, groups in found.items()}

@@ -13,11 +13,25 @@ from fractions import Fraction
 from typing import Any, TypeAlias
 
 from argue.errors import LimitExceeded
+from argue.model.patience import go_on
 
 NOT_LINEAR = (
     "an interval enters this framework in a way that is not linear: write one number instead, or "
     "choose another rule"
 )
+
+TANGLED = (
+    "the comparisons hang on so many intervals together that they cannot be told apart: narrow "
+    "some intervals, or write numbers"
+)
+
+MOST_PAIRS = 10_000
+"""Pairs of inequalities that one unknown may take part in when it is eliminated."""
+
+
+class TooTangled(LimitExceeded):
+    """Inequalities in so many unknowns that eliminating one would square their number again."""
+
 
 Coefficients: TypeAlias = dict[str, Fraction]
 ZERO = Fraction(0)
@@ -210,6 +224,9 @@ def _eliminated(rest: Sequence[Constraint], name: str) -> list[Constraint]:
     above = [c for c in rest if c[0].get(name, ZERO) > 0]
     below = [c for c in rest if c[0].get(name, ZERO) < 0]
     kept = [c for c in rest if name not in c[0]]
+    if len(above) * len(below) > MOST_PAIRS:
+        raise TooTangled(TANGLED)
+    go_on()
     pairs = [_combined(one, other, name) for one in above for other in below]
     unique = {(tuple(sorted(t.items())), c, k): (t, c, k) for t, c, k in [*kept, *pairs]}
     return list(unique.values())

@@ -18,6 +18,7 @@ from argue.io.nodes import ListNode, MapNode, Node, ScalarNode
 from argue.io.writing import block, items
 from argue.model.argument import Argument, Kind
 from argue.model.case import Case, Table, Universal, nothing
+from argue.model.deprecating import renamed_parameter
 from argue.model.record import field, record
 from argue.model.verdict import Label
 from argue.verdict.result import Analysis
@@ -77,10 +78,13 @@ def contest(analysis: Analysis) -> Contest:
     )
 
 
+@renamed_parameter("cq", "question", since="0.1.0")
 def contested(case: Case, entry: Contestable, **said: str) -> str:
     """Answers the text of a case with a challenge added to it, and what its fields are to say.
 
-    `said` may hold `id`, `by`, `text`, `cq`. Raises: ArgueError for what cannot be challenged.
+    `said` may hold `id`, `by`, `text`, `question`.
+
+    Raises: ArgueError for what cannot be challenged.
     """
     if not entry.challenge:
         raise ArgueError(f"{entry.id} is not disputed by a challenge: {entry.how}")
@@ -111,7 +115,7 @@ def _node(entry: Mapping[str, Any]) -> MapNode:
 
 def _told(entry: Contestable) -> Iterator[str]:
     yield f"{entry.kind} {entry.id}: {entry.says}"
-    asked = f"; it may press cq: {' or '.join(entry.questions)}" if entry.questions else ""
+    asked = f"; it may press the question {' or '.join(entry.questions)}" if entry.questions else ""
     yield f"    {entry.how}{asked if entry.challenge else ''}"
     yield from (f"    {line}" for line in entry.yaml.splitlines())
 

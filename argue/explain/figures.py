@@ -7,6 +7,7 @@ comes to are not written anywhere, and so are none of these.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
@@ -17,6 +18,8 @@ from argue.construct.views import table_of
 from argue.errors import ArgueError, UnknownId
 from argue.model.case import Case, Cell, Choice, Interval, Lottery, Table, Universal, Unknown
 from argue.model.record import record
+
+_PLACE = re.compile("[0-9]{1,9}")
 
 TABLES = ("payoffs", "general", "universal", "levels")
 """The tables of a case; `levels` are the levels of its standpoints."""
@@ -229,7 +232,7 @@ def _replaced(cell: Cell, rest: list[str], by: Cell, path: str) -> Cell:
         if key == "then":
             return replace(cell, then=_replaced(cell.then, below, by, path))
         return replace(cell, otherwise=_replaced(cell.otherwise, below, by, path))
-    if isinstance(cell, Lottery) and key == "lottery" and below and below[0].isdigit():
+    if isinstance(cell, Lottery) and key == "lottery" and below and _PLACE.fullmatch(below[0]):
         place = int(below[0]) - 1
         if 0 <= place < len(cell.branches):
             branches = list(cell.branches)

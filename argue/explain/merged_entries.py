@@ -82,14 +82,42 @@ def _told_priorities(state: Merging) -> list[Held]:
     """Answers every priority once, with the voices that declare it."""
     found: dict[object, Held] = {}
     for voice in state.voices:
-        pairs = zip(voice.case.priorities, items_of(voice, "priorities"), strict=True)
-        for priority, node in pairs:
+        for priority, node in _stated(voice):
             says = (priority.higher, priority.lower, priority.when)
             if says in found:
                 found[says].names.append(voice.name)
             else:
                 found[says] = Held(priority, node, [voice.name])
     return list(found.values())
+
+
+def _stated(voice: Voice) -> Iterator[tuple[Priority, Node]]:
+    """Yields the priorities that a voice's file states, each with what states it.
+
+    One about a norm that has interpretations is one for each of these; those that go without
+    saying, since one norm is more special than another, are left to whoever reads the merged case.
+    """
+    for node in items_of(voice, "priorities"):
+        name = _priority_id(node)
+        for priority in voice.case.priorities:
+            if priority.id == name:
+                yield priority, node
+            elif priority.id == f"{name}:{priority.higher}>{priority.lower}":
+                ends = {"higher": priority.higher, "lower": priority.lower}
+                named: dict[str, Node] = {key: ScalarNode(end, False) for key, end in ends.items()}
+                if isinstance(node, MapNode):
+                    named = {k: n for k, n in node.entries.items() if k != "id"} | named
+                yield priority, MapNode(named, {})
+
+
+def _priority_id(node: Node) -> str:
+    """Answers the id a priority has, given or by its place among names."""
+    if isinstance(node, MapNode):
+        ends = [node.entries.get("id")] if "id" in node.entries else []
+        ends = ends or [node.entries[end] for end in ("higher", "lower")]
+    else:
+        ends = list(node.items) if isinstance(node, ListNode) else []
+    return ">".join(end.text for end in ends if isinstance(end, ScalarNode))
 
 
 def _whole(held: Held) -> MapNode:
@@ -143,7 +171,7 @@ def merged_challenges(state: Merging) -> None:
         for challenge, node in _challenges(voice, as_written=voice is state.first):
             name = state.unused(challenge.id, voice.name, taken | _ids(state, voice))
             target = _target(state, voice, challenge)
-            says = (target, challenge.cq, challenge.condition, challenge.factor)
+            says = (target, challenge.question, challenge.condition, challenge.factor)
             if says in told:
                 told[says][3][voice.name] = challenge.status
                 state.renamed[voice.name, "challenge", challenge.id] = told[says][0]

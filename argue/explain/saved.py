@@ -42,7 +42,7 @@ class Saved:
     def setup(self) -> Setup:
         """The settings that it was analysed under."""
         asked = self.analysis["settings"]
-        kept = asked["frameworks"]
+        kept = asked.get("frameworks")
         return Setup(
             facts=asked["facts"],
             priorities=tuple((high, low) for high, low in asked["priorities"]),
@@ -52,9 +52,10 @@ class Saved:
         )
 
     @property
-    def compliance(self) -> str:
-        """The level of compliance that it was analysed at, the case's own or another."""
-        return str(self.analysis["settings"]["compliance"])
+    def compliance(self) -> str | None:
+        """The level of compliance that it was analysed at; None where it does not say."""
+        found = self.analysis["settings"].get("compliance")
+        return None if found is None else str(found)
 
     @property
     def sha256(self) -> str:
@@ -83,7 +84,7 @@ def read_saved(text: str, file: str = "report") -> Saved:
     """
     try:
         data = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         line = error.lineno if isinstance(error, json.JSONDecodeError) else 0
         raise _wrong(f"this is not JSON: {error}", file, line) from error
     check = _Check(file)
@@ -149,6 +150,8 @@ def _settings(check: _Check, asked: Mapping[str, Any]) -> None:
             raise _wrong("priorities: a priority is a list of two sources", check.file)
     if asked.get("frameworks") is not None:
         check.parts(asked, "frameworks", str)
+    if asked.get("compliance") is not None:
+        check.part(asked, "compliance", str)
     check.part(asked, "semantics", str)
     check.part(asked, "flat", bool)
 

@@ -15,6 +15,7 @@ from argue.errors import ArgueError, CaseError, Problem
 from argue.io.document import text_document
 from argue.io.kinds import ID_PATTERN
 from argue.io.nodes import MapNode, Node
+from argue.io.upgrade.renewing import renewed
 from argue.model.case import Case, FrameworkUse, UniversalShape
 from argue.model.record import record
 
@@ -76,7 +77,7 @@ def _root(case: Case) -> MapNode:
     suffix = ".toml" if (case.file or "").endswith(".toml") else ""
     root = text_document(case.written, f"case{suffix}").root
     assert root is not None, "a case that was read can be read again"
-    return root
+    return renewed(root).root
 
 
 def check_one_choice(voices: Sequence[Voice]) -> None:

@@ -35,6 +35,7 @@ from argue.io.reading import HERE, Reader
 from argue.io.references import look_up
 from argue.io.roles import with_role_norms
 from argue.io.structure_kinds import STRUCTURE_READERS
+from argue.io.upgrade.renewing import NEWER_FORMAT, as_problem, renewed, with_new_names
 from argue.io.value_kinds import VALUE_READERS
 from argue.model.case import Case, FrameworkUse, NotUsed
 
@@ -93,8 +94,11 @@ def read_document(document: Document, name: str | None = None) -> Case:
     """
     if document.root is None:
         raise CaseError(_in_order(document.problems, document.text), document.file)
+    fresh = renewed(document.root)
+    if any(problem.code == NEWER_FORMAT for problem in fresh.problems):
+        raise CaseError(_in_order(fresh.problems, document.text), document.file)
     reader = Reader(READERS)
-    values: dict[str, Any] = reader.read(document.root, CASE, "")
+    values: dict[str, Any] = reader.read(fresh.root, CASE, "")
     default_ids(reader, values)
     unapplied: tuple[NotUsed, ...] = ()
     if not reader.problems:
@@ -103,8 +107,9 @@ def read_document(document: Document, name: str | None = None) -> Case:
         unapplied += with_canons(reader, values)
     look_up(reader)
     check(reader, values)
-    problems = [*document.problems, *reader.problems]
+    problems = [*document.problems, *fresh.problems, *reader.problems]
     if problems:
+        problems = with_new_names(problems, document.root)
         raise CaseError(_in_order(problems, document.text), document.file)
     return build_case(
         values,
@@ -120,6 +125,7 @@ def read_document(document: Document, name: str | None = None) -> Case:
         written=document.text or as_json(document.root),
         lines=_lines(reader, values),
         places=_places(reader, values),
+        old_keys=tuple(_in_order([as_problem(key) for key in fresh.old], document.text)),
     )
 
 

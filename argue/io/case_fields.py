@@ -35,12 +35,11 @@ from argue.io.kinds import (
 )
 from argue.io.norm_fields import NORM
 from argue.io.universal_fields import EXTREMES, SHAPE
-
-SCHEMA = "argue/case/v1"
+from argue.io.upgrade.formats import FORMATS, NEWEST
 
 CASE = record(
     "case",
-    Field("schema", word(SCHEMA), "Which form of case file this is.", SCHEMA),
+    Field("schema", word(*reversed(FORMATS)), "Which format of case file this is.", NEWEST),
     Field("title", LABEL, "A short name.", required=True),
     Field("question", TEXT, "What is to be decided."),
     Field("source", TEXT, "Where the case comes from."),

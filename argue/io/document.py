@@ -25,7 +25,7 @@ from argue.io.nodes import (
     Node,
     sort_of,
 )
-from argue.io.plain_tree import plain_tree
+from argue.io.plain_tree import exact, plain_tree
 from argue.io.yaml_tree import Places, yaml_tree
 
 Entries: TypeAlias = "list[tuple[str, Node]]"
@@ -160,14 +160,13 @@ def _controls(text: str) -> list[Problem]:
 
 def _toml_tree(text: str) -> tuple[Node | None, list[Problem]]:
     import tomllib  # noqa: PLC0415  (few cases are TOML)
-    from decimal import Decimal  # noqa: PLC0415  (only to read TOML exactly)
 
     deep = _DEEP_TOML_KEY.search(text)
     if deep is not None:
         mark = Places(text).mark(deep.start(), deep.end())
         return None, [Problem("C010", "a key nested more than 64 levels deep", "", *mark)]
     try:
-        return plain_tree(tomllib.loads(text.replace("\r\n", "\n"), parse_float=Decimal))
+        return plain_tree(tomllib.loads(text.replace("\r\n", "\n"), parse_float=exact))
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
         line, column = (int(place[1]), int(place[2])) if place else (0, 0)
@@ -175,6 +174,8 @@ def _toml_tree(text: str) -> tuple[Node | None, list[Problem]]:
         return None, [Problem("C003", f"this is not TOML: {what}", "", line, column)]
     except RecursionError:
         return None, [Problem("C010", "nested too deeply", help="a case needs fewer levels")]
+    except ValueError:
+        return None, [Problem("C018", "a number is too long to be read", help="round it")]
 
 
 def _mapping(root: Node | None, problems: list[Problem]) -> MapNode | None:

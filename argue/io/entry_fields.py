@@ -229,7 +229,7 @@ AGAINST = record(
 CHALLENGE = record(
     "challenge",
     Field("id", new("challenge"), "Its name.", "challenge1, challenge2, ... by position"),
-    Field("cq", TEXT, "The critical question it presses."),
+    Field("question", TEXT, "The critical question it presses."),
     Field("against", AGAINST, "What it is directed against, one thing.", required=True),
     Field(
         "status",

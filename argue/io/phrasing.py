@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 _SHOWN = 60
@@ -14,6 +15,21 @@ def visible(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() else _escape(c) for c in text)
+
+
+def visible_json(text: str) -> str:
+    """Answers JSON that says the same and in which every character prints, but for line ends."""
+    return _PERHAPS_HIDDEN.sub(lambda found: _json_escape(found[0]), text)
+
+
+_PERHAPS_HIDDEN = re.compile(r"[^\x20-\x7e\n]")
+
+
+def _json_escape(character: str) -> str:
+    if character.isprintable():
+        return character
+    units = character.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[i : i + 4]}" for i in range(0, len(units), 4))
 
 
 def _escape(character: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from typing import Any, cast
 
@@ -26,6 +26,17 @@ from argue.io.nodes import (
 )
 
 _MAX_INTEGER = 10**100
+
+
+def exact(text: str) -> Decimal:
+    """Answers a number of JSON or TOML as it was written.
+
+    Raises: ValueError for an exponent of so many digits that nothing can hold it.
+    """
+    try:
+        return Decimal(text)
+    except InvalidOperation as error:
+        raise ValueError(f"{text:.40} is a number beyond all bounds") from error
 
 
 def plain_tree(value: Any) -> tuple[Node, list[Problem]]:

@@ -64,7 +64,8 @@ def _rendered(problem: Problem, lines: Sequence[str], file: str) -> str:
     message = visible(problem.message)
     if not problem.line and problem.path and problem.path not in problem.message:
         message = f"{visible(problem.path)}: {message}"
-    shown = [f"{place}: error[{problem.code}]: {message}"]
+    sort = "warning" if problem.code.startswith("W") else "error"
+    shown = [f"{place}: {sort}[{problem.code}]: {message}"]
     line = problem.text or (lines[problem.line - 1] if 0 < problem.line <= len(lines) else "")
     gutter = " " * (len(str(problem.line)) + 1)
     if line:

@@ -9,6 +9,7 @@ from argue import registry
 from argue.io.case_fields import CASE
 from argue.io.framework_uses import fields_of
 from argue.io.kinds import ID_PATTERN, RESERVED, Field, Kind
+from argue.io.upgrade.formats import NEWEST, RENAMED, Renamed
 from argue.io.value_kinds import LITERAL_PATTERN, NUMBER_PATTERN
 
 Schema = dict[str, Any]
@@ -19,9 +20,9 @@ def case_schema() -> Schema:
 
     It knows the structure; what ids refer to and how numbers hang together, only the reader does.
     """
-    return {
+    found: Schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": "urn:argue:case:v1",
+        "$id": f"urn:{NEWEST.replace('/', ':')}",
         "title": "A case for argue",
         "description": "Who may do what, who is burdened how much, and what is disputed.",
         **_record(CASE),
@@ -33,6 +34,31 @@ def case_schema() -> Schema:
             "framework": _framework(),
         },
     }
+    for entry in RENAMED:
+        _add_old_name(found, entry)
+    return found
+
+
+def study_schema() -> Schema:
+    """Answers the JSON Schema of a file of judgements that `argue fit` learns from."""
+    from argue.io.study import STUDY  # noqa: PLC0415  (only where it is asked for)
+
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "urn:argue:study:v1",
+        "title": "Judgements for argue fit",
+        **_record(STUDY),
+        "$defs": {"number": _exact(), "condition": _condition()},
+    }
+
+
+def _add_old_name(schema: Schema, entry: Renamed) -> None:
+    """Let a key also stand under its old name, which editors show as deprecated."""
+    for step in entry.under:
+        inside = {"[]": "items", "*": "additionalProperties"}.get(step)
+        schema = schema[inside] if inside else schema["properties"][step]
+    said = {"description": f"Called {entry.new} since {entry.since}.", "deprecated": True}
+    schema["properties"][entry.old] = {**schema["properties"][entry.new], **said}
 
 
 def _schema(kind: Kind) -> Schema:

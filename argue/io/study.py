@@ -117,6 +117,9 @@ STUDY = record(
     Field("price", POSITIVE, "What an unexplained example costs, in features named.", "2"),
 )
 
+MOST_PEOPLE = 10**9
+MOST_PRICE = 100
+
 SORTS = ("judgements", "choices", "examples", "observed")
 """The keys of which exactly one stands in a study."""
 
@@ -161,6 +164,10 @@ def _check(reader: Reader, values: Mapping[str, Any]) -> None:
     if grid.get("from", 0) >= grid.get("to", 1) or grid.get("steps", 50) % 1:
         message = "the thresholds must rise from `from` to `to` in a whole number of steps"
         reader.problem("C044", message, "norm", advice="for example {from: 0, to: 1, steps: 50}")
+    price = values.get("price", 1)
+    if price % 1 or price > MOST_PRICE:
+        message = f"the price must be a whole number from 1 to {MOST_PRICE}"
+        reader.problem("C044", message, "price", advice="price: 2")
     for entry in values.get("judgements", ()):
         _check_judgement(reader, entry)
     for name, rule in values.get("rules", {}).items():
@@ -181,7 +188,10 @@ def _check_judgement(reader: Reader, entry: Mapping[str, Any]) -> None:
         message = f"{path} needs a verdict, or people and how many of them found it permissible"
         reader.problem("C044", message, path, advice="verdict: permissible")
     elif counted and not _is_count(entry["permissible"], entry["people"]):
-        message = f"{path}: permissible and people are whole numbers, the first not the larger"
+        message = (
+            f"{path}: permissible and people are whole numbers up to {MOST_PEOPLE:_}, the first "
+            "not the larger"
+        )
         reader.problem("C044", message, path, advice="permissible: 12, people: 20")
     both = set(entry.get("favours", ())) & set(entry.get("opposes", ()))
     if both:
@@ -190,7 +200,7 @@ def _check_judgement(reader: Reader, entry: Mapping[str, Any]) -> None:
 
 
 def _is_count(some: Fraction, people: Fraction) -> bool:
-    return some % 1 == 0 and people % 1 == 0 and 0 <= some <= people
+    return some % 1 == 0 and people % 1 == 0 and 0 <= some <= people <= MOST_PEOPLE
 
 
 def _study(values: Mapping[str, Any]) -> Study:

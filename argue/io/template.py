@@ -13,6 +13,7 @@ from argue.errors import ArgueError
 from argue.io.case_fields import CASE
 from argue.io.entry_fields import FACT, OPTION, STANDPOINT
 from argue.io.kinds import ID_PATTERN, RESERVED, Kind
+from argue.io.upgrade.formats import NEWEST
 
 TITLE = "A choice to be made"
 OPTIONS = ("act", "wait")
@@ -27,7 +28,7 @@ SHORT = ("title", "question", "options", "standpoints", "facts", "payoffs", "fra
 """The keys of a short template, beside `schema`."""
 
 SAMPLES: Mapping[str, str] = {
-    "schema": "schema: argue/case/v1",
+    "schema": f"schema: {NEWEST}",
     "question": "question: What may be done?",
     "source": "source: A book, an article, a conversation",
     "text": "text: >-\n  The story, in a few sentences.",

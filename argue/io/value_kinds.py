@@ -16,6 +16,12 @@ from argue.model.case import Condition, Literal, Mode
 MAX_NUMBER = 100
 """Most characters a number may have."""
 
+MOST = Fraction(10) ** 100
+"""Numbers lie this far from 0 at most, so that products of some are still told as decimals."""
+
+LEAST = 1 / MOST
+"""Numbers other than 0 lie this far from it at least."""
+
 NUMBER_PATTERN = (
     r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?|[-+]?[0-9]+/0*[1-9][0-9]*"
 )
@@ -30,10 +36,14 @@ _COMMA = re.compile(r"[-+]?[0-9]+,[0-9]+")
 
 
 def parse_number(text: str) -> Fraction | None:
-    """Answers the exact number a text writes, None if it writes none."""
+    """Answers the exact number a text writes, None if it writes none, or one beyond the bounds."""
     if len(text) > MAX_NUMBER or not _NUMBER.fullmatch(text):
         return None
-    return Fraction(text)
+    number = Fraction(text)
+    # Without an exponent so few characters write nothing beyond.
+    if number and "e" in text.lower() and not LEAST <= abs(number) <= MOST:
+        return None
+    return number
 
 
 def parse_literal(text: str) -> Literal | None:
@@ -69,6 +79,9 @@ def read_number(reader: Reader, node: Node, kind: Kind, path: str) -> Any:
         if isinstance(node, ScalarNode) and _means_a_number(node):
             message = f"{quoted(node.text)} is no number that can be read exactly"
             advice = f"write 12, -0.5, 1e-3 or 1/3, in at most {MAX_NUMBER} characters"
+            if _NUMBER.fullmatch(node.text) and len(node.text) <= MAX_NUMBER:
+                message = f"{quoted(node.text)} is too far from 0, or too close to it"
+                advice = "write 0, or between 1e-100 and 1e100 on either side; change the unit"
             if _COMMA.fullmatch(node.text):
                 advice = f"write {node.text.replace(',', '.')}: a point, not a comma"
             return reader.problem("C018", message, path, mark=node.mark, advice=advice)

@@ -11,6 +11,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any, TypeAlias
 
+from argue.errors import Problem
 from argue.model.cells import Absent as Absent
 from argue.model.cells import Cell as Cell
 from argue.model.cells import Choice as Choice
@@ -20,6 +21,7 @@ from argue.model.cells import Literal as Literal
 from argue.model.cells import Lottery as Lottery
 from argue.model.cells import Unknown as Unknown
 from argue.model.cells import nothing as nothing
+from argue.model.deprecating import renamed_attribute
 from argue.model.record import field, record
 
 
@@ -330,13 +332,14 @@ class Challenge:
     id: str
     against: Target
     status: ChallengeStatus = ChallengeStatus.RAISED
-    cq: str | None = None
+    question: str | None = None
     because: str | None = None
     condition: Condition = ()
     factor: Fraction = Fraction(0)
     by: str | None = None
     text: str = ""
     universal: Universal | UniversalShape | None = None
+    cq = renamed_attribute("cq", "question", since="0.1.0")
 
 
 @record
@@ -377,7 +380,7 @@ class Case:
     and `lines`, which maps a dotted path to a line number, are only for messages. `written` is
     the whole text the case was read from (JSON where it was a mapping), so that a report can be
     run again; `places` maps the paths of what is read late (game, rules, frameworks, tables) to
-    line, column and length.
+    line, column and length. `old_keys` are warnings about keys by names they had before.
     """
 
     title: str
@@ -412,3 +415,4 @@ class Case:
     lines: Mapping[str, int] = field(default_factory=nothing, compare=False)
     written: str = field(default="", compare=False)
     places: Mapping[str, tuple[int, int, int]] = field(default_factory=nothing, compare=False)
+    old_keys: tuple[Problem, ...] = field(default=(), compare=False)

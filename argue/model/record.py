@@ -61,7 +61,8 @@ def _initializer(entries: Mapping[str, Field[Any]]) -> Callable[..., None]:
                 if name not in values:
                     values[name] = make()
         twice = args and kwargs and not kwargs.keys().isdisjoint(names[: len(args)])
-        if twice or len(values) != len(names) or len(args) > len(names):
+        known = kwargs.keys() <= entries.keys()
+        if twice or not known or len(values) != len(names) or len(args) > len(names):
             raise TypeError(_misfit(type(self).__name__, names, values, args))
 
     return __init__

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import exp
+from fractions import Fraction
+from math import exp, fsum, inf
 
+from argue.errors import ArgueError
 from argue.model.study import Behaviour, Choice, Rule
 
 
@@ -29,11 +31,16 @@ class Belief:
         return self.course[-1]
 
 
-def desired(choice: Choice, temperature: float) -> dict[str, float]:
+LEAST_EXPONENT = -700
+"""Of a desire further below the strongest no double can tell the share; it is taken to be this."""
+
+
+def desired(choice: Choice, temperature: Fraction) -> dict[str, float]:
     """Answers how probable each act is by desire alone: Boltzmann shares of the desires."""
     top = max(choice.desires.values())
-    raw = {act: exp(float(d - top) / temperature) for act, d in choice.desires.items()}
-    total = sum(raw.values())
+    exponents = {act: (d - top) / temperature for act, d in choice.desires.items()}
+    raw = {act: exp(max(x, LEAST_EXPONENT)) for act, x in exponents.items()}
+    total = fsum(raw.values())
     return {act: weight / total for act, weight in raw.items()}
 
 
@@ -49,20 +56,26 @@ def obeys(rule: Rule, act: str) -> bool:
     return (act == rule.act) is rule.required
 
 
-def likelihood(rule: Rule, choice: Choice, desires: Mapping[str, float], obedience: float) -> float:
-    """Answers how probable the act is for somebody who holds the rule."""
-    plain = desires[choice.did]
+def doubt(rule: Rule, choice: Choice, desires: Mapping[str, float], obedience: float) -> float:
+    """Answers how many times more probable the act is for whoever does not hold the rule.
+
+    Infinite for an act that nobody who holds the rule would do; it does not depend on how probable
+    the act itself is, and so is known where that is too little for a double.
+    """
     if not is_active(rule, choice):
-        return plain
+        return 1
     if not obeys(rule, choice.did):
-        return (1 - obedience) * plain
-    left = sum(share for act, share in desires.items() if obeys(rule, act))
-    return obedience * plain / left + (1 - obedience) * plain
+        return 1 / (1 - obedience) if obedience < 1 else inf
+    left = fsum(share for act, share in desires.items() if obeys(rule, act))
+    return left / (obedience + (1 - obedience) * left)
 
 
 def beliefs(behaviour: Behaviour) -> tuple[Belief, ...]:
-    """Answers for each rule how the choices move the belief that it is held."""
-    desires = [desired(c, float(behaviour.temperature)) for c in behaviour.choices]
+    """Answers for each rule how the choices move the belief that it is held.
+
+    Raises: ArgueError for a choice against a rule of which both are said to be impossible.
+    """
+    desires = [desired(c, behaviour.temperature) for c in behaviour.choices]
     return tuple(_belief(rule, behaviour, desires) for rule in behaviour.rules)
 
 
@@ -70,9 +83,19 @@ def _belief(rule: Rule, behaviour: Behaviour, desires: list[dict[str, float]]) -
     course, breaches = [float(rule.prior)], list[int]()
     obedience = float(behaviour.obedience)
     for number, (choice, wanted) in enumerate(zip(behaviour.choices, desires, strict=True), 1):
-        held = course[-1] * likelihood(rule, choice, wanted, obedience)
-        free = (1 - course[-1]) * wanted[choice.did]
-        course.append(held / (held + free))
+        course.append(_moved(course[-1], doubt(rule, choice, wanted, obedience), number, rule))
         if is_active(rule, choice) and not obeys(rule, choice.did):
             breaches.append(number)
     return Belief(rule, tuple(course), tuple(breaches))
+
+
+def _moved(before: float, doubted: float, number: int, rule: Rule) -> float:
+    """Answers the belief in a rule after a choice; none moves what is certain."""
+    if before < 1:
+        return before / (before + (1 - before) * doubted)
+    if doubted == inf:
+        raise ArgueError(
+            f"choice {number} is against the rule {rule.id}, which is said to be certainly held "
+            "and always obeyed; give it a prior, or an obedience, below 1"
+        )
+    return before

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from itertools import chain, combinations, permutations, product
-from math import prod
+from math import fsum, prod
 
 from argue.errors import ArgueError, LimitExceeded
 from argue.model.study import Family, Judgement, Situation
@@ -98,9 +98,9 @@ class Posterior:
         total = 0.0
         for kind, row in zip(self.kinds, self.weights, strict=True):
             if _permits(kind, situation, above=True):
-                total += sum(row[:below])
+                total += fsum(row[:below])
             if _permits(kind, situation, above=False):
-                total += sum(row[below:])
+                total += fsum(row[below:])
         return min(1.0, total)
 
     @cached_property
@@ -123,7 +123,7 @@ class Posterior:
 
     def thresholds(self) -> tuple[float, ...]:
         """Answers the probability of each threshold of the grid."""
-        return tuple(sum(column) for column in zip(*self.weights, strict=True))
+        return tuple(fsum(column) for column in zip(*self.weights, strict=True))
 
     def within(self, mass: float = 0.9) -> tuple[Fraction, Fraction]:
         """Answers the thresholds between which the given mass lies, as much outside each end."""
@@ -134,13 +134,13 @@ class Posterior:
 
     def rankings(self) -> dict[tuple[str, ...], float]:
         """Answers the probability of each ranking, the most probable first."""
-        return _sums((k.ranking, sum(w)) for k, w in zip(self.kinds, self.weights, strict=True))
+        return _sums((k.ranking, fsum(w)) for k, w in zip(self.kinds, self.weights, strict=True))
 
     def exceptions(self) -> dict[str, float]:
         """Answers of each possible exception how probable it is that the norm has it."""
         return {
-            name: sum(
-                sum(row)
+            name: fsum(
+                fsum(row)
                 for kind, row in zip(self.kinds, self.weights, strict=True)
                 if name in kind.exceptions
             )
@@ -187,7 +187,7 @@ def infer(family: Family, judgements: Sequence[Judgement], noise: Fraction) -> P
     fewest = min(map(min, misses))
     odds = float(noise / (1 - noise))
     raw = [[odds ** (count - fewest) for count in row] for row in misses]
-    total = sum(map(sum, raw))
+    total = fsum(map(fsum, raw))
     weights = tuple(tuple(weight / total for weight in row) for row in raw)
     return Posterior(family, kinds, weights, misses)
 

@@ -77,7 +77,8 @@ def _said(settings: Mapping[str, Any]) -> str:
     """Answers the settings that are not as they are by default."""
     usual: dict[str, Any] = {"facts": {}, "priorities": [], "frameworks": None, "flat": False}
     usual["compliance"] = str(Compliance.MERE)
-    told = [f"{key} {json.dumps(settings[key])}" for key in usual if settings[key] != usual[key]]
+    said = {key: settings.get(key, default) for key, default in usual.items()}
+    told = [f"{key} {json.dumps(said[key])}" for key in usual if said[key] != usual[key]]
     return "; ".join([f"{settings['semantics']} semantics", *told])
 
 

@@ -93,7 +93,7 @@ def told_framework(entry: dict[str, Any]) -> str:
         lines += ["", "Parameters, beside id in the entry under frameworks:"]
         lines += [_hung(f"  {p['name']}: ", _worded(p)) for p in entry["parameters"]]
     if entry["critical_questions"]:
-        lines += ["", "Critical questions, which a challenge cites as cq:"]
+        lines += ["", "Critical questions, which a challenge cites as question:"]
         lines += [_hung(f"  {q['id']}: ", q["text"]) for q in entry["critical_questions"]]
     return "\n".join(lines)
 

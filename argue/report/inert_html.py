@@ -7,11 +7,13 @@ known to the page's security policy by its digest.
 from __future__ import annotations
 
 import json
+import re
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
+from argue.io.phrasing import visible_json
 from argue.report.inert import inert
 
 if TYPE_CHECKING:
@@ -45,7 +47,22 @@ def environment(loader: Callable[[str], str] | None = None) -> Environment:
 def embedded(data: Any) -> str:
     """Answers data as JSON that can stand inside an element of a page and never ends it."""
     text = json.dumps(data, separators=(",", ":"), ensure_ascii=False)
-    return "".join(f"\\u{ord(c):04x}" if c in "<>&\u2028\u2029" else c for c in text)
+    return _NOT_IN_PAGES.sub(lambda found: f"\\u{ord(found[0]):04x}", visible_json(text))
+
+
+_NOT_IN_PAGES = re.compile("[<>&]")
+
+
+def inert_data(data: Any) -> Any:
+    """Answers data in which every text is inert, for scripts that show it."""
+    if isinstance(data, str):
+        return inert(data)
+    if isinstance(data, Mapping):
+        entries = cast("Mapping[str, Any]", data)
+        return {key: inert_data(value) for key, value in entries.items()}
+    if isinstance(data, list | tuple):
+        return [inert_data(value) for value in cast("Sequence[Any]", data)]
+    return data
 
 
 def digest(text: str) -> str:

@@ -28,7 +28,7 @@ from argue.report.content import (
 from argue.report.inert import inert
 from argue.report.words import GLYPHS, STANDING
 
-_ACTIVE = re.compile(r"[\\`*{}\[\]|~$]|(?<!\w)_|_(?!\w)|#(?=#*$)")
+_ACTIVE = re.compile(r"[\\`*{}\[\]|~$]|(?<![^\W_])_|_(?![^\W_])|#(?=#*$)")
 """What begins or ends something in Markdown, in its tables or in common extensions of it."""
 _AT_START = re.compile(r"^([#>+=:-])")
 _NUMBERED = re.compile(r"^(\d+)([.)])")

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from typing import Any, cast
+from typing import Any, TypeAlias, cast
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from argue.errors import BatchError
 from argue.model.record import record
 from argue.rewards.features import Row
 from argue.rewards.ranks import MOST_WHOLE, Array
 from argue.rewards.template import Template
+
+Rows: TypeAlias = "Mapping[str, ArrayLike] | ArrayLike"
+"""What a judge is asked about: columns by name, or an array of rows by columns."""
 
 
 @record
@@ -35,7 +39,7 @@ class Reader:
         self.single = tuple(c for c in template.columns if c not in template.sizes)
         self.crowds = tuple(template.sizes)
 
-    def batch(self, given: Any) -> Batch:
+    def batch(self, given: Rows) -> Batch:
         """Answers a batch, its columns the right ones, of the right shape, and numbers.
 
         Raises: BatchError naming the column.
@@ -49,7 +53,7 @@ class Reader:
             self._check_finite(name, column)
         return Batch(single, crowds, rows)
 
-    def _columns(self, given: Any) -> Mapping[str, Any]:
+    def _columns(self, given: Rows) -> Mapping[str, Any]:
         if isinstance(given, Mapping):
             columns = cast("Mapping[str, Any]", given)
             known = set(self.columns)
@@ -145,7 +149,7 @@ class Reader:
                         f"{start + place} holds {line[place]}"
                     )
 
-    def row(self, given: Any) -> Row:
+    def row(self, given: Rows) -> Row:
         """Answers one row in exact fractions.
 
         Raises: BatchError if it is not one row.

@@ -16,7 +16,7 @@ import numpy as np
 from argue.analysis import source_ids
 from argue.model.case import Case, Modality
 from argue.model.observing import KEPT_ROWS, ROWS, count
-from argue.rewards.batch import Batch, Reader
+from argue.rewards.batch import Batch, Reader, Rows
 from argue.rewards.doubtful import Doubtful, Taken
 from argue.rewards.fast import Fast
 from argue.rewards.patterns import MOST_PATTERNS, Patterns
@@ -94,7 +94,7 @@ class Judge:
     def _measuring(self) -> Fast:
         return Fast(self._signs, self._reader, self._results, weights=self._weights, judging=False)
 
-    def __call__(self, rows: Any, *, margins: bool = True) -> Verdicts:
+    def __call__(self, rows: Rows, *, margins: bool = True) -> Verdicts:
         """Answers the verdicts on a batch: a mapping of columns, or an array of rows by columns.
 
         Without `margins` they are not kept, which saves memory and some time.
@@ -171,11 +171,11 @@ class Judge:
         for start in range(0, rows, size):
             yield start, min(start + size, rows)
 
-    def margins(self, rows: Any) -> Mapping[str, Array]:
+    def margins(self, rows: Rows) -> Mapping[str, Array]:
         """Answers the margins of a batch alone, as `Verdicts.margins` holds them."""
         return margins_of(self._measured, self.measured(rows), len(self.options))
 
-    def measured(self, rows: Any) -> Array:
+    def measured(self, rows: Rows) -> Array:
         """Answers the margins of a batch as they are computed: a line each, and a column a row.
 
         Rows on a tie may show a margin of the size of a rounding error; `Verdicts.margins` do not.
@@ -191,11 +191,11 @@ class Judge:
                 results[:, start:stop] = self._doubtful.measured(taken)
         return results
 
-    def case_of(self, row: Any) -> Case:
+    def case_of(self, row: Rows) -> Case:
         """Answers the concrete case of one row, its numbers exactly those of the row's doubles."""
         return self.template.concrete(self._reader.row(row))
 
-    def explain(self, row: Any) -> Analysis:
+    def explain(self, row: Rows) -> Analysis:
         """Answers the full analysis of one row: that of its concrete case."""
         # Asked of the package, which gives an analysis the methods of the layers above it.
         return import_module("argue").analyze(self.case_of(row))

@@ -57,7 +57,7 @@ def task_of(code: str, query: str | None = None) -> Task:
     """
     question, _, name = code.partition("-")
     codes = {row.code: semantics for semantics, row in TABLE.items()}
-    semantics = codes.get(name.upper()) or codes.get(name) or _by_name(name)
+    semantics = codes.get(name.upper()) or _by_name(name)
     if question.upper() not in list(Question) or semantics is None:
         raise UnknownId("task", code, tasks())
     return Task(Question(question.upper()), semantics, query)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from os.path import exists, isdir
 from pathlib import Path
 from typing import Any, cast
 
@@ -98,9 +99,9 @@ def read_ballots(paths: Sequence[Path], case: Case, sources: Sequence[str]) -> B
 
 def _files(paths: Sequence[Path]) -> Iterable[Path]:
     for path in paths:
-        if path.is_dir():
+        if isdir(path):
             yield from sorted(p for p in path.iterdir() if p.is_file())
-        elif path.exists():
+        elif exists(path):  # which, unlike Path, is false of a name too long
             yield path
         else:
             raise NoSuchInput(f"there is no file or folder {path}")

@@ -11,6 +11,7 @@ from argue.construct.said import Source
 from argue.construct.views import table_of
 from argue.construct.words import listed
 from argue.construct.worlds import facts_in_cell, not_plain, open_answers
+from argue.io.upgrade.renewing import OLD_SPELLING
 from argue.model.argument import AttackKind, Graph
 from argue.model.case import Case, ChallengeStatus, FactStatus, Universal
 from argue.model.verdict import Notice
@@ -34,6 +35,7 @@ TITLES = {
     "W012": "An option allowed because what defeats it is ruled out",
     "W013": "A challenge to nothing that is said",
     "W014": "Norms that cannot all be kept",
+    OLD_SPELLING: "A key by the name it had before",
 }
 
 
@@ -53,7 +55,14 @@ def notices(case: Case, sources: Sequence[Source], positions: PositionsOf) -> tu
         *_dominated(case),
         *_regions(case),
         *_eclipses(positions),
+        *_old_keys(case),
     )
+
+
+def _old_keys(case: Case) -> Iterator[Notice]:
+    for key in case.old_keys:
+        place = f" (line {key.line})" if key.line else ""
+        yield Notice(OLD_SPELLING, key.path, f"{key.message}{place}; {key.help}")
 
 
 def _regions(case: Case) -> Iterator[Notice]:

@@ -27,7 +27,8 @@ class Partial:
     """What was known of a case when its time was over, and what was being done then.
 
     `positions` are those met, all there are if `complete`; `statuses` the ones that no further
-    position can change; `alone` what the sources asked by then say on their own.
+    position can change; `alone` what the sources asked by then say on their own. `simplify` says
+    what could be done to the case so that it takes less time, what saves most first.
     """
 
     doing: str
@@ -36,6 +37,7 @@ class Partial:
     complete: bool = False
     statuses: Mapping[str, Status] = field(default_factory=nothing)
     alone: Mapping[str, Mapping[str, Word]] = field(default_factory=nothing)
+    simplify: tuple[str, ...] = ()
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -53,6 +55,8 @@ class Partial:
         for source, words in self.alone.items():
             said = listed(f'"{option}" {word}' for option, word in words.items())
             told.append(f"{plain(source)} alone: {said}.")
+        if self.simplify:
+            told.append(f"To get further: allow more time, or {listed(self.simplify, 'or')}.")
         return tuple(told)
 
     def _told(self, labels: Labels) -> str:
@@ -75,6 +79,7 @@ class Partial:
             ],
             "all_positions": self.complete,
             "alone": {s: {o: str(w) for o, w in row.items()} for s, row in self.alone.items()},
+            "simplify": list(self.simplify),
             "sentences": list(self.sentences),
         }
 
@@ -91,8 +96,9 @@ class OutOfTime(OutOfBudget):
     """Time ran out during an analysis; `partial` is what was known by then."""
 
     def __init__(self, message: str, partial: Partial) -> None:
-        """Keep what was known."""
-        super().__init__(message)
+        """Keep what was known; the message says what could be done about it."""
+        ways = listed(partial.simplify, "or")
+        super().__init__(f"{message}: {ways}" if ways else message)
         self.partial = partial
 
 
@@ -101,6 +107,7 @@ class SoFar:
 
     def __init__(self) -> None:
         """Nothing is known yet."""
+        self.simplify: tuple[str, ...] = ()
         self.doing = "its arguments were being built"
         self.options: tuple[str, ...] = ()
         self.complete = False
@@ -124,5 +131,11 @@ class SoFar:
         if not self.complete:
             statuses = {o: s for o, s in statuses.items() if s is Status.CONTESTED}
         return Partial(
-            self.doing, self.options, positions, self.complete, statuses, dict(self.alone)
+            doing=self.doing,
+            options=self.options,
+            positions=positions,
+            complete=self.complete,
+            statuses=statuses,
+            alone=dict(self.alone),
+            simplify=self.simplify,
         )

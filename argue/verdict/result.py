@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, overload
 
 from argue.construct.said import Source
 from argue.errors import UnknownId
@@ -26,6 +26,9 @@ from argue.model.verdict import (
 )
 
 if TYPE_CHECKING:
+    from argue import Written
+    from argue.explain.explanation import Why
+    from argue.explain.flips import Flips
     from argue.verdict.chances import Chances
 
 
@@ -95,8 +98,34 @@ class Analysis:
 
         return chances(self)
 
-    def to_dict(self) -> dict[str, object]:
+    def to_dict(self) -> dict[str, Any]:
         """Answers the analysis as plain data for JSON, schema `argue/analysis/v1`."""
         from argue.verdict.data import data_of  # noqa: PLC0415  (it reads this class)
 
         return data_of(self)
+
+    if TYPE_CHECKING:  # what the package adds to this class from the layers above it
+
+        def report(self, form: str = "text", audience: str = "analyst") -> Written:
+            """Answers the full report in a format."""
+            ...
+
+        def why(self, target: str, *, rather_than: str | None = None) -> Why:
+            """Answers why an option, an argument or a position stands as it does."""
+            ...
+
+        def why_not(self, target: str) -> Why:
+            """Answers why an option or an argument is not accepted."""
+            ...
+
+        @overload
+        def flips(self, option: str, *, most: int = 2, timeout: float | None = None) -> Flips: ...
+        @overload
+        def flips(
+            self, option: None = None, *, most: int = 2, timeout: float | None = None
+        ) -> Mapping[str, Flips]: ...
+        def flips(
+            self, option: str | None = None, *, most: int = 2, timeout: float | None = None
+        ) -> Flips | Mapping[str, Flips]:
+            """Answers the smallest changes that give one option, or each, another status."""
+            ...

@@ -54,7 +54,7 @@ def framework(entry: Mapping[str, Any]) -> str:
             "\n".join(["| parameter | what it is | default |", "| --- | --- | --- |", *rows])
         )
     if entry["critical_questions"]:
-        parts.append("Critical questions, which a challenge cites as `cq`:")
+        parts.append("Critical questions, which a challenge cites as `question`:")
         parts.append("\n".join(f"- `{q['id']}`: {q['text']}" for q in entry["critical_questions"]))
     return "\n\n".join(parts)
 

@@ -19,7 +19,12 @@ LONGEST = 60.0
 
 
 class Serving:
-    """A running `argue serve` on a file; leaving it presses Ctrl-C and keeps the exit code."""
+    """A running `argue serve` on a file; leaving it presses Ctrl-C and keeps the exit code.
+
+    `ending` is the signal that ends it: SIGINT is Ctrl-C.
+    """
+
+    ending = signal.SIGINT
 
     def __init__(self, file: Path | str, *arguments: str) -> None:
         self.process = subprocess.Popen(
@@ -45,12 +50,20 @@ class Serving:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self.process.send_signal(signal.SIGINT)
+        self.process.send_signal(self.ending)
         try:
             self.more, self.errors = self.process.communicate(timeout=LONGEST)
         finally:
             self.process.kill()
         self.code = self.process.returncode
+
+    def threads(self) -> int:
+        """How many threads it has, by what Linux says."""
+        return len(os.listdir(f"/proc/{self.process.pid}/task"))
+
+    def descriptors(self) -> int:
+        """How many files, sockets and pipes it has open, by what Linux says."""
+        return len(os.listdir(f"/proc/{self.process.pid}/fd"))
 
     def get(self, path: str, method: str = "GET", **headers: str) -> tuple[int, str]:
         """The status and the body of an answer; `_` in a header's name stands for a hyphen."""

@@ -1,15 +1,24 @@
 """`argue serve`: a page that follows its file, for browsers on this machine and no other page."""
 
 import os
+import random
+import signal
 import socket
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
 from argue.cli.exits import Exit, told
 from argue.cli.main import main
+from argue.io.case import read_case
+from argue.io.document import decoded
 from argue.report.live.watching import Live
-from tests.cli.serving import Serving
+from tests.cli.serving import LONGEST, Serving
 
 CASE = "title: {title}\noptions: {{a: A, b: B}}\npayoffs: {{a: {{x: 1}}, b: {{x: 2}}}}\n"
 CASE += "standpoints: {{x: {{text: somebody}}}}\nframeworks: [welfare]\n"
@@ -42,23 +51,138 @@ def test_the_report_follows_the_file_through_errors_and_ends_in_order(file: Path
     assert (serving.code, serving.more, serving.errors) == (Exit.DONE, "", "ended\n")
 
 
-def test_it_survives_a_thousand_quick_saves_and_shows_the_last(file: Path, tmp_path: Path):
-    other = tmp_path / "next.yaml"
+def in_place(file: Path, text: str) -> None:
+    file.write_text(text, encoding="utf-8")
+
+
+def atomically(file: Path, text: str) -> None:
+    other = file.with_suffix(".next")
+    other.write_text(text, encoding="utf-8")
+    os.replace(other, file)
+
+
+def half(file: Path, text: str) -> None:
+    file.write_text(text[: len(text) * 2 // 3], encoding="utf-8")
+
+
+def emptied(file: Path, text: str) -> None:
+    file.write_bytes(b"")
+
+
+def no_text(file: Path, text: str) -> None:
+    file.write_bytes(b"\xff\x00" + text.encode())
+
+
+def gone(file: Path, text: str) -> None:
+    file.unlink()
+
+
+def a_folder(file: Path, text: str) -> None:
+    file.unlink()
+    file.mkdir()
+
+
+def a_pipe(file: Path, text: str) -> None:
+    file.unlink()
+    os.mkfifo(file)
+
+
+def a_broken_link(file: Path, text: str) -> None:
+    file.unlink()
+    file.symlink_to("nowhere.yaml")
+
+
+def not_to_be_read(file: Path, text: str) -> None:
+    file.write_text(text, encoding="utf-8")
+    file.chmod(0)
+
+
+SAVED = (in_place, atomically)
+SPOILT = (half, emptied, no_text, gone, a_folder, a_pipe, a_broken_link, not_to_be_read)
+
+
+def mended(file: Path) -> None:
+    """Take away what is in the way of writing a file."""
+    if file.is_dir():
+        file.rmdir()
+    elif file.is_fifo() or file.is_symlink():
+        file.unlink()
+    elif file.exists():
+        file.chmod(0o644)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="threads and descriptors are counted in /proc")
+def test_it_survives_a_thousand_quick_saves_and_shows_the_last(file: Path):
     with Serving(file) as serving:
         serving.until("First title")
+        before = serving.threads(), serving.descriptors()
+        drawn = random.Random(5)
         for number in range(SAVES):
-            text = CASE.format(title=f"Title {number} of many")
-            if number % 3 == 0:
-                file.write_text(text, encoding="utf-8")
-            elif number % 3 == 1:
-                other.write_text(text, encoding="utf-8")
-                os.replace(other, file)
-            else:
-                file.write_text(text[: number % len(text)], encoding="utf-8")
-        file.write_text(CASE.format(title="The last title"), encoding="utf-8")
+            mended(file)
+            way = drawn.choice(SAVED if number % 2 else SPOILT)
+            if not file.exists():
+                in_place(file, "title: half")
+            way(file, CASE.format(title=f"Title {number} of many"))
+            if number % 100 == 0:
+                serving.state()
+        mended(file)
+        in_place(file, CASE.format(title="The last title"))
         serving.until("The last title")
         assert serving.process.poll() is None
+        assert settled(lambda: (serving.threads(), serving.descriptors()) <= before)
     assert (serving.code, serving.errors) == (Exit.DONE, "ended\n")
+
+
+@pytest.mark.parametrize("spoilt", SPOILT)
+def test_whatever_becomes_of_the_file_is_said_and_what_comes_after_is_shown(
+    spoilt: Callable[[Path, str], None], file: Path
+):
+    live = Live(file, make=lambda data: page(file, data), told=told)
+    watching = Thread(target=live.watch)
+    watching.start()
+    try:
+        assert settled(lambda: "First title" in live.shown().report)
+        spoilt(file, CASE.format(title="Spoilt title"))
+        if not (spoilt is not_to_be_read and os.geteuid() == 0):  # who may read everything
+            assert settled(lambda: bool(live.shown().problem))
+            assert "First title" in live.shown().report
+        mended(file)
+        in_place(file, CASE.format(title="Next title"))
+        assert settled(lambda: "Next title" in live.shown().report and not live.shown().problem)
+    finally:
+        live.close()
+        watching.join(LONGEST)
+    assert not watching.is_alive()
+
+
+def page(file: Path, data: bytes) -> str:
+    return read_case(decoded(data, file.name), file.name).title
+
+
+def settled(come: Callable[[], bool]) -> bool:
+    """Whether something comes about in time."""
+    end = time.monotonic() + LONGEST
+    while not come():
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.02)
+    return True
+
+
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
+def test_it_ends_in_order_while_browsers_wait(file: Path, ending: signal.Signals):
+    serving = Serving(file)
+    serving.ending = ending
+    with serving, ThreadPoolExecutor(3) as browsers:
+        version = serving.until("First title")["version"]
+        before = serving.threads()
+        waiting = [browsers.submit(serving.state, version) for _ in range(3)]
+        assert settled(lambda: serving.threads() >= before + 3)
+        serving.process.send_signal(ending)
+        assert serving.process.wait(LONGEST) == Exit.DONE
+        for one in waiting:  # told that nothing changed, or that the server is gone
+            assert one.exception(LONGEST) is not None or one.result()["version"] == version
+    assert (serving.code, serving.more, serving.errors) == (Exit.DONE, "", "ended\n")
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 import xml.etree.ElementTree as ET
 from fractions import Fraction
 from pathlib import Path
@@ -59,6 +60,7 @@ def test_it_is_drawn(suffix, tmp_path, capsys):
     [
         (["--rivalry", "1,x"], "'1,x' must be numbers such as 1,1/10,0"),
         (["--rivalry", "1/0"], "must be numbers"),
+        (["--rivalry", "1e999999999"], "must be numbers"),
         (["--rivalry", "-1"], "must not be negative"),
         (["--gain", "1,2"], "must be one number"),
         (["--gain", "1"], "no more than the cost 1"),
@@ -71,6 +73,16 @@ def test_it_is_drawn(suffix, tmp_path, capsys):
 def test_what_makes_no_sense_is_a_usage_error_that_says_what_to_write(arguments, says, capsys):
     assert main(["sweep", *arguments]) == Exit.USAGE
     assert says in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("suffix", ["svg", "pdf", "png"])
+def test_a_plot_made_again_is_the_same_file(suffix: str, tmp_path: Path, capsys):
+    first, again = tmp_path / f"first.{suffix}", tmp_path / f"again.{suffix}"
+    for path in (first, again):
+        assert main(["sweep", "--plot", str(path)]) == Exit.DONE
+        time.sleep(1.1 if path == first else 0)  # PDF has whole seconds
+    assert first.read_bytes() == again.read_bytes()
+    assert b"Date" not in first.read_bytes()
 
 
 def test_the_page_about_it_runs_and_its_formulas_are_those_of_the_program(capsys):

@@ -70,14 +70,21 @@ def test_a_search_out_of_time_ends_with_what_was_found(capsys: pytest.CaptureFix
     assert "partial" in capsys.readouterr().out
 
 
+def test_changes_are_judged_within_the_time_that_is_given(capsys: pytest.CaptureFixture[str]):
+    arguments = ["whatif", "mask-mandate", "--facts", "surge=true", "--timeout"]
+    assert main([*arguments, "600"]) == Exit.DONE
+    assert main([*arguments, "0.000001"]) == Exit.OUT_OF_TIME
+    assert "time ran out" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
         [],
         ["--set", "payoffs.continue.high_risk=many"],
+        ["--set", "payoffs.continue.high_risk=1e999999999"],
         ["--set", "payoffs.continue.nobody=1"],
         ["--flip", "nowhere"],
-        ["--facts", "surge=true", "--timeout", "3"],
     ],
 )
 def test_a_wrong_question_is_a_usage_error(

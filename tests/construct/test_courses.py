@@ -49,6 +49,15 @@ def test_repaired_breach_is_favoured_over_one_that_is_not() -> None:
     assert '"late" makes it good' in reasons["late", "never"]
 
 
+def test_what_frustrates_the_purpose_is_made_good_by_nothing() -> None:
+    given = f"  answer: {{{WITHIN}, reparation: F apologised, frustrates_purpose: [late]}}"
+    (source,) = sources_of(as_given(load_case(PLANS + given)))
+    assert {(r.better, r.worse) for r in source.reasons} == {
+        ("prompt", "late"),
+        ("prompt", "never"),
+    }
+
+
 def test_unavoidable_breach_leaves_the_repaired_one_standing() -> None:
     text = PLANS.replace("prompt: {text: Answer at once, trace: [[asked], [answered], []]}", "")
     found = analyze(load_case(f"{text}  answer: {{{WITHIN}, reparation: F apologised}}"))

@@ -166,3 +166,82 @@ def test_an_interval_under_a_rule_that_is_not_linear_is_refused():
     rooted["standpoints"] = {"neighbour": {"level": 10}, "owner": {"level": 10}}
     with pytest.raises(LimitExceeded, match="linear"):
         analyze(load_case(rooted))
+
+
+ANSWERED = """
+title: Whose answer counts hangs on a number
+options: {a: A, b: B}
+standpoints:
+  k: {}
+  m: {agent: true, prerogative: true}
+  first: {agent: true, prerogative: true}
+  second: {}
+payoffs:
+  a: {k: 3, m: 10, first: 0, second: 0}
+  b: {k: 0, m: 0, first: 12, second: %s}
+frameworks: [{id: rejection, ties: none}]
+challenges:
+- id: doubt
+  status: accepted
+  because: said so
+  against: {reply: {framework: rejection, by: first, better: a, worse: b}}
+"""
+"""Where the strongest answer to k's complaint is taken away, the second one's must be looked at.
+
+What m and the first lose is for them alone to accept, so that only k's complaint decides.
+"""
+
+
+def test_bounds_are_told_apart_by_a_weaker_answer_where_the_strongest_is_challenged():
+    alone = {given: analyze(load_case(ANSWERED % given)).statuses for given in ("2", "3", "[1, 4]")}
+    assert alone["2"] == {"a": Status.OBLIGATORY, "b": Status.IMPERMISSIBLE}
+    assert alone["3"] == {"a": Status.PERMISSIBLE, "b": Status.PERMISSIBLE}
+    assert alone["[1, 4]"] == {"a": Status.PERMISSIBLE, "b": Status.CONTESTED}
+
+
+BETWEEN = """
+title: Bounds that a border lies between
+options: {a: A, b: B}
+standpoints: {p: {agent: true%s}, q: {}}
+payoffs: {a: {p: %s, q: 9}, b: {p: 0, q: 0}}
+frameworks: [%s]
+"""
+
+
+@pytest.mark.parametrize(
+    ("agent", "bounds", "framework", "first", "last"),
+    [
+        # Enough is 5 on average: a has it from -4+... up, b never.
+        ("", ("-3", "3"), "{id: welfare, mode: {enough: 5}}", "permissible", "obligatory"),
+        # What is asked of the agent is too much from 4 on.
+        (", cap: 4", ("-3", "-5"), "welfare", "obligatory", "permissible"),
+        ("", ("-8", "-10"), "welfare", "obligatory", "impermissible"),
+    ],
+)
+def test_bounds_are_told_apart_where_the_verdict_changes(agent, bounds, framework, first, last):
+    between = f"[{min(bounds, key=int)}, {max(bounds, key=int)}]"
+    found = [
+        analyze(load_case(BETWEEN % (agent, number, framework))).statuses
+        for number in (*bounds, between)
+    ]
+    assert [str(statuses["a"]) for statuses in found[:2]] == [first, last]
+    assert Status.CONTESTED in found[2].values()
+
+
+RESIDUE = """
+title: A complaint that is grave in part of the bounds
+options: {a: A, b: B}
+standpoints: {p: {}, q: {}}
+payoffs: {a: {p: 0, q: %s}, b: {p: 5, q: 0}}
+frameworks: [{id: rejection, residue_above: 2}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("number", "everywhere"),
+    [("2", False), ("3", True), ("[3, 4]", True), ("[1, 4]", False), ("[1, 2]", False)],
+)
+def test_a_complaint_against_every_option_is_left_over_if_it_is_grave_within_all_bounds(
+    number: str, everywhere: bool
+):
+    assert bool(analyze(load_case(RESIDUE % number)).residue) == everywhere

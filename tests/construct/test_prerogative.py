@@ -125,6 +125,28 @@ def test_it_may_hang_on_a_fact_or_on_bounds_whether_somebody_else_gains():
     assert statuses(fact % (FREE, "[0, 1]", "welfare"))["burn"] == "permissible"
 
 
+CHILD = """
+title: To have a child
+options: {none: Have none, have: Have one, two: Have two}
+standpoints: {parent: {agent: true, prerogative: true}, child: {}, second: {}}
+payoffs:
+  none: {parent: 10, child: absent, second: absent}
+  have: {parent: 0, child: 5, second: absent}
+  two: {parent: -1, child: 5, second: 5}
+frameworks: [{id: veil, rule: maximin}]
+"""
+
+
+def test_a_loss_is_not_the_agents_alone_where_it_turns_on_it_who_exists():
+    assert statuses(CHILD) == {
+        "none": "obligatory",
+        "have": "impermissible",
+        "two": "impermissible",
+    }
+    nobody = CHILD.replace("child: 5", "child: absent").replace("second: 5", "second: absent")
+    assert set(statuses(nobody).values()) == {"permissible"}
+
+
 def test_a_challenge_may_be_raised_against_it():
     text = HOOK.replace("[rule_utilitarian, veil, rejection]", "[welfare]") + (
         "challenges: [{id: duty_to_self, status: accepted, because: Others depend on it, "

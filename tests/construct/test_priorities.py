@@ -54,6 +54,16 @@ def test_priorities_that_are_asked_for_must_name_sources():
         analyze(load_case(CASE), priorities=[("reporter", "critic")])
 
 
+@pytest.mark.parametrize(
+    ("status", "fixed"),
+    [("agreed", True), ("assumed", True), ("denied", False), ("disputed", False)],
+)
+def test_a_priority_is_fixed_only_if_what_it_rests_on_is_settled(status: str, fixed: bool):
+    law = {"id": "law", "higher": REPORT, "lower": SECRET, "because": "statute"}
+    found = order(facts={"statute": {"status": status}}, priorities=[law])
+    assert found == ({(REPORT, SECRET)} if fixed else frozenset())
+
+
 def test_a_priority_that_rests_on_a_disputed_fact_holds_where_the_fact_does():
     case = {
         **CASE,

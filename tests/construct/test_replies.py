@@ -143,7 +143,7 @@ def test_an_idiosyncratic_complaint_is_none():
     """Scanlon 1998, 204: principles are judged by generic reasons, those of a standpoint."""
     assert statuses(IDIOSYNCRATIC)["leave"] == "obligatory"
     challenge = (
-        "challenges: [{cq: generic, status: %s, %s"
+        "challenges: [{question: generic, status: %s, %s"
         "against: {framework: rejection, voice: neighbour}}]"
     )
     upheld = IDIOSYNCRATIC + challenge % ("accepted", "because: Nobody else minds, ")
@@ -165,13 +165,24 @@ def test_an_idiosyncratic_complaint_is_none():
     "question", ["consent", "trivial", "generic", "ex_ante", "incomparable", "allowed", "numbers"]
 )
 def test_every_critical_question_of_rejection_has_words_of_its_own(question):
-    challenge = "challenges: [{cq: %s, against: {framework: rejection, voice: neighbour}}]"
+    challenge = "challenges: [{question: %s, against: {framework: rejection, voice: neighbour}}]"
     said = analysed(IDIOSYNCRATIC + challenge % question).graph.arguments["challenge:challenge1"]
     assert len(said.text.split()) > 3
     assert len(said.text.split()) <= 25
 
 
 def test_a_text_of_ones_own_comes_first():
-    challenge = "challenges: [{cq: generic, text: Mere taste, against: {framework: rejection}}]"
+    challenge = (
+        "challenges: [{question: generic, text: Mere taste, against: {framework: rejection}}]"
+    )
     said = analysed(IDIOSYNCRATIC + challenge).graph.arguments["challenge:challenge1"]
     assert said.text == "Mere taste"
+
+
+def test_a_question_without_words_for_the_doubt_is_named():
+    text = "title: T\noptions: {a: A, b: B}\nstandpoints: {p: {}}\nframeworks: [welfare]\n"
+    text += "payoffs: {a: {p: 1}, b: {p: 0}}\n"
+    doubt = "challenges: [{question: uncounted, against: {framework: welfare}}]"
+    graph = analysed(text + doubt).graph
+    assert graph.arguments["challenge:challenge1"].text == "uncounted"
+    assert graph.arguments["aside:challenge1"].text == "It is set aside that uncounted"

@@ -69,6 +69,21 @@ def test_who_compares_the_same_people_says_so_where_somebody_is_absent(framework
     assert argued(case).positions
 
 
+@pytest.mark.parametrize(
+    "framework",
+    [
+        *("priority", "equality", "wellbeing", "virtual_bargaining", "pareto"),
+        {"id": "sufficiency", "sufficiency": 1},
+    ],
+    ids=str,
+)
+def test_so_does_everyone_else_who_compares_the_same_people(framework: Any):
+    case = case_of({"a": (1, 1), "b": (1, 1)}, framework)
+    case["payoffs"]["a"]["q"] = "absent"
+    with pytest.raises(FrameworkError, match=r"q is absent under a"):
+        argued(case)
+
+
 def seen(document: Document) -> Any:
     case = load_case(document)
     (use,) = case.frameworks

@@ -12,6 +12,7 @@ from argue.construct.worlds import (
     Question,
     Worlds,
     condition_holds,
+    facts_in_cell,
     open_answers,
     worlds_over,
 )
@@ -73,6 +74,24 @@ def test_worlds_are_every_combination_of_answers_once():
     assert len({tuple(world.items()) for world in worlds}) == len(worlds) == 8
 
 
+def test_every_fact_of_a_cell_is_found_however_deep():
+    cell = {
+        "if": ["f", "not g"],
+        "then": {"lottery": [["1/2", {"if": "h", "then": 1, "else": 2}], ["1/2", 0]]},
+        "else": {"if": "i", "then": 1, "else": 0},
+    }
+    case = load_case(
+        {
+            "title": "Facts",
+            "options": {"a": "a"},
+            "facts": {name: {"status": "disputed"} for name in "fghi"},
+            "standpoints": {"p": {}},
+            "payoffs": {"a": {"p": cell}},
+        }
+    )
+    assert list(facts_in_cell(case.payoffs["a"]["p"])) == ["f", "g", "h", "i"]
+
+
 def test_answers_are_written_as_in_ids():
     answers = [Answer(F, True), Answer(F, False), Answer(C, True), Answer(C, False)]
     assert [str(a) for a in answers] == ["f", "not f", "challenge:c", "not challenge:c"]
@@ -80,7 +99,7 @@ def test_answers_are_written_as_in_ids():
 
 def test_too_many_open_questions_are_refused_with_a_way_out():
     questions = {Question("fact", f"f{i}") for i in range(MOST_QUESTIONS + 1)}
-    with pytest.raises(LimitExceeded, match="settle some facts"):
+    with pytest.raises(LimitExceeded, match=r"of welfare turn .*\(f0, f1, .*settle some facts"):
         worlds_over(case_with(), questions, of="welfare")
 
 

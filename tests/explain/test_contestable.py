@@ -67,11 +67,11 @@ def test_an_entry_is_pasted_below_the_challenges_that_stand():
 def test_adding_a_challenge_changes_no_other_line():
     analysis = analyze(load_case("mask-mandate-exemptions"))
     entry = next(e for e in offered_by(analysis) if e.id == "veil")
-    text = contested(analysis.given, entry, by="Ana", text="a: b", cq="levels")
+    text = contested(analysis.given, entry, by="Ana", text="a: b", question="levels")
     before = bundled_text("mask-mandate-exemptions").splitlines()
     assert [line for line in text.splitlines() if line in before] == before
     challenge = read_case(text).challenges["my_challenge"]
-    assert (challenge.by, challenge.text, challenge.cq) == ("Ana", "a: b", "levels")
+    assert (challenge.by, challenge.text, challenge.question) == ("Ana", "a: b", "levels")
 
 
 def test_what_is_no_challenge_cannot_be_added():

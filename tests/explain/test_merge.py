@@ -291,3 +291,31 @@ def test_a_case_in_braces_is_written_anew_and_says_so():
     merged = merge(voices_of([load_case(case), load_case(other)], ("a", "b")))
     assert read_case(merged.text).facts["f"].status is FactStatus.DISPUTED
     assert any("written anew" in note for note in merged.notes)
+
+
+OPEN_TEXTURE = """\
+title: A park
+options: {car: Drive a car, bike: Ride, walk: Walk}
+norms:
+  vehicles:
+    text: No vehicles
+    interpretations:
+      motor: {text: what has a motor, breached_by: [car]}
+      wheels: {text: what has wheels, breached_by: [car, bike]}
+  quiet: {text: Keep quiet, breached_by: [car]}
+reasons: [{by: riders, favours: bike, over: walk}]
+priorities:
+  - ["norm:vehicles", riders]
+  - {id: own, higher: "norm:vehicles", lower: "norm:quiet"}
+"""
+
+
+def test_priorities_of_a_norm_with_interpretations_are_those_of_each_of_them():
+    other = OPEN_TEXTURE.replace('  - ["norm:vehicles", riders]\n', "")
+    merged = together(OPEN_TEXTURE, other)
+    case = read_case(merged.text, "merged.yaml")
+    pairs = {(p.higher, p.lower) for p in case.priorities}
+    readings = ("norm:vehicles_motor", "norm:vehicles_wheels")
+    assert {(reading, "norm:quiet") for reading in readings} <= pairs
+    assert {(reading, "riders") for reading in readings} <= pairs
+    assert len([d for d in merged.disagreements if d.kind == "priority"]) == 2

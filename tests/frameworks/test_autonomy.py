@@ -42,6 +42,12 @@ def test_their_own_good_excuses_where_that_is_asked():
     assert said_alone(text, "autonomy")["hold"] == "allowed"
 
 
+@pytest.mark.parametrize(("effect", "counted"), [("0", 0), ("1/2", 0), ("-1/100", 1)])
+def test_who_is_no_worse_off_is_excused_exactly_to_the_border(effect: str, counted: int):
+    text = (BRIDGE % ", own_good: excused").replace("hold: {walker: 5", f"hold: {{walker: {effect}")
+    assert margins(text).get(("shout", "hold"), 0) == counted
+
+
 def test_what_counts_as_interfering_can_be_narrowed():
     assert margins(BRIDGE % ", wrongs: [coerces]") == {("shout", "hold"): 1, ("lie", "hold"): 1}
 

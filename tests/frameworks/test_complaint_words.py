@@ -68,6 +68,7 @@ def test_who_is_wronged_complains_from_before():
     lost = TABLE.replace("an: 9", "an: -9").replace("an: 5", "an: -5").replace("an: 0", "an: -8")
     texts = said("rejection", options=used, table=lost)
     assert any('compared with before, speaks against "none"' in text for text in texts)
+    assert not [text for text in said("rejection", options=used) if "before" in text]
     menu = said("{id: rejection, wronged_from: menu}", options=used, table=lost)
     assert not [text for text in menu if "before" in text]
 
@@ -89,7 +90,7 @@ def test_replies_for_an_agent_name_the_agent(words: str):
 
 
 def test_a_doubt_without_a_text_names_whose_complaint_it_is_about():
-    doubt = "challenges: [{cq: consent, against: {framework: rejection, voice: an}}]\n"
+    doubt = "challenges: [{question: consent, against: {framework: rejection, voice: an}}]\n"
     graph: Any = analysed(DRUG % (THREE, TABLE, "rejection") + doubt).graph
     assert [a.text for a in graph.of_kind(Kind.CHALLENGE)] == [
         "The first patient has agreed to this burden"

@@ -62,7 +62,7 @@ def test_consent_undoes_the_wrong():
 
 def test_a_challenge_by_the_person_used_is_heard():
     raised = FOOTBRIDGE + (
-        "challenges: [{id: aggressor, cq: aggressor, status: accepted, because: he did it, "
+        "challenges: [{id: aggressor, question: aggressor, status: accepted, because: he did it, "
         "against: {framework: humanity, voice: one}}]\n"
     )
     assert said_alone(raised, "humanity") == {"turn": "allowed", "wait": "allowed"}
@@ -89,6 +89,19 @@ def test_the_threshold_is_met_exactly_by_the_good_above_the_best_clean_option(th
     if verdict == "forbidden":
         (reason,) = analysed(given).sources[0].reasons
         assert list(reason.margins.values()) == [F(str(threshold)) - 400]
+
+
+@pytest.mark.parametrize("name", ["humanity", "deontic"])
+def test_without_a_threshold_every_wrong_counts_once(name: str):
+    (source,) = (s for s in analysed(FOOTBRIDGE).sources if s.id == name)
+    assert {margin for reason in source.reasons for margin in reason.margins.values()} == {1}
+
+
+def test_a_threshold_is_met_by_nothing_where_every_option_wrongs_somebody():
+    both = FOOTBRIDGE.replace(
+        "wait: Let it run into the five", "wait: {text: Trap the five, uses_as_means: [five]}"
+    ).replace("[humanity, deontic, welfare]", "[{id: deontic, threshold: 1}]")
+    assert said_alone(both, "deontic") == {"turn": "silent", "wait": "silent"}
 
 
 def test_the_threshold_grows_with_the_number_of_persons_wronged():

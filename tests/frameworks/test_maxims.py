@@ -93,7 +93,7 @@ universal:
   none: refrain
 frameworks: [{id: universalization, tau: %s, beta: %s}]
 challenges:
-  - cq: %s
+  - question: %s
     against: {framework: universalization, worse: hook}
     status: %s
 """

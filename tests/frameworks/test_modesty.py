@@ -80,3 +80,12 @@ def test_a_fact_that_options_rest_on_is_not_reported_as_idle():
 
 def test_sentence():
     assert sentence(FRAMEWORK).startswith('"keep" takes less for granted')
+
+
+def test_a_doubt_is_what_the_credence_leaves_and_a_half_without_one():
+    """Dam: 0.1 and 0.5; wells: 0.1 and 0.2."""
+    found = analysed(PLANS % ("false", "disputed", ", counts: doubt")).sources[0]
+    margins = {(r.better, r.worse): float(m) for r in found.reasons for m in r.margins.values()}
+    assert margins == pytest.approx(
+        {("wells", "dam"): 0.3, ("wait", "dam"): 0.6, ("wait", "wells"): 0.3}
+    )

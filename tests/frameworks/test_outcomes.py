@@ -207,7 +207,8 @@ frameworks: [{id: it, type: rejection, when: ex_post%s}]
 
 def test_a_challenge_to_a_voice_weakens_all_of_its_outcomes():
     waived = (
-        VACCINE + "challenges: [{id: waived, cq: consent, status: accepted, because: They agreed, "
+        VACCINE
+        + "challenges: [{id: waived, question: consent, status: accepted, because: They agreed, "
         "against: {framework: it, voice: children}}]\n"
     )
     assert set(statuses(waived % REJECTING["ex_post"]).values()) == {"permissible"}

@@ -71,6 +71,41 @@ def test_any_lasting_harm_counts_where_either_is_enough():
     )
 
 
+@pytest.mark.parametrize(
+    ("damage", "number", "verdict"),
+    [
+        ("serious_or_irreversible", "-1/100", "forbidden"),
+        ("serious_or_irreversible", "0", "allowed"),
+        ("serious_and_irreversible", "-100", "forbidden"),
+        ("serious_and_irreversible", "-99", "allowed"),
+        ("serious", "-100", "forbidden"),
+        ("serious", "-99", "allowed"),
+    ],
+)
+def test_what_counts_as_damage_is_exact_to_the_border(damage: str, number: str, verdict: str):
+    text = (RELEASE % f", damage: {damage}").replace("-200", number)
+    assert said_alone(text, "precaution")["release"] == verdict
+
+
+@pytest.mark.parametrize(("credible", "verdict"), [("1/100", "forbidden"), ("1/50", "allowed")])
+def test_a_lasting_harm_too_must_be_likely_enough(credible: str, verdict: str):
+    given = f", damage: serious_or_irreversible, credible: {credible}"
+    assert (
+        said_alone((RELEASE % given).replace("-200", "-1/100"), "precaution")["release"] == verdict
+    )
+
+
+def test_what_can_be_undone_is_no_threat_beside_what_cannot():
+    """Trial and never are alike where only lasting damage counts, though trial may do harm."""
+    text = (RELEASE % ", damage: serious_and_irreversible").replace("-20]", "-200]")
+    (source,) = (s for s in analysed(text).sources if s.id == "precaution")
+    assert {(r.better, r.worse) for r in source.reasons} == {
+        ("trial", "release"),
+        ("never", "release"),
+    }
+    assert {margin for r in source.reasons for margin in r.margins.values()} == {200}
+
+
 def test_where_everything_threatens_catastrophe_it_is_silent():
     doomed = (RELEASE % "").replace("-20]", "-101]").replace("public: 0,", "public: -100,")
     assert set(said_alone(doomed, "precaution").values()) == {"silent"}

@@ -40,7 +40,8 @@ def test_an_absent_owner_who_would_need_more_would_not():
 
 def test_an_unreasonable_demand_can_be_challenged():
     text = HOUSE % (-5000, "") + (
-        "challenges: [{cq: reasonable, status: accepted, because: nobody else would ask so much, "
+        "challenges: [{question: reasonable, status: accepted, "
+        "because: nobody else would ask so much, "
         "against: {framework: virtual_bargaining, voice: neighbour}}]\n"
     )
     assert said_alone(text, "virtual_bargaining")["paint"] == "allowed"

@@ -12,12 +12,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from argue.construct.words import written
 from argue.errors import CaseError, NoSuchInput
 from argue.io.case import load_case, read_case
 from argue.io.nodes import MAX_BYTES, MAX_PROBLEMS
 from argue.io.problems import render
 from tests.io.hostile import HOSTILE
-from tests.io.texts import problems_in, problems_of
+from tests.io.texts import case_of, problems_in, problems_of
 
 MINIMAL = {"title": "T", "options": {"a": "A"}}
 
@@ -176,10 +177,28 @@ def test_toml_is_read_exactly():
         ("title = 'T'\noptions = {a = 'A'}\n" + "a." * 500_000 + "b = 1", "C010"),
         ("title = 'T'\noptions = {a = 'A'}\nstandpoints = {k = {count = inf}}", "C018"),
         ("title = 'T'\ntitle = 'U'", "C003"),
+        ("title = 'T'\noptions = {a = 'A'}\nx-a = " + "9" * 4_400, "C018"),
+        ("title = 'T'\noptions = {a = 'A'}\nx-a = 1e99999999999999999999", "C018"),
+        ("title = 'T'\noptions = {a = 'A'}\nx-a = 0x" + "f" * 4_400, "C018"),
     ],
 )
 def test_bad_toml_is_refused(text: str, code: str):
     assert {problem.code for problem in problems_in(text, "case.toml")} == {code}
+
+
+@pytest.mark.parametrize("number", ["1e999", "-1e101", "1e-999", "10.1e99", "0.9e-100"])
+def test_a_number_that_decimals_cannot_tell_is_refused_with_what_to_do(number: str):
+    (problem,) = problems_of(f"standpoints: {{k: {{level: {number}}}}}")
+    assert (problem.code, problem.column) == ("C018", 26)
+    assert "too far from 0, or too close to it" in problem.message
+    assert "1e-100 and 1e100" in problem.help
+
+
+@pytest.mark.parametrize("number", ["1e100", "-1E+100", "1e-100", "0e999", "9" * 100])
+def test_numbers_up_to_the_bound_are_read_and_told(number: str):
+    case = case_of(f"standpoints: {{k: {{level: {number}}}}}")
+    assert case.standpoints["k"].level == Fraction(number)
+    assert written(Fraction(number) / 3)
 
 
 def test_a_mapping_is_read_with_floats_by_their_shortest_form():

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from argue.errors import ArgueError
 from argue.model.case import Literal
-from argue.model.rules import Rule, RuleBase, all_preferences, conflict_in, negated
+from argue.model.rules import Premise, Rule, RuleBase, all_preferences, conflict_in, negated
 
 A, B = Literal("a"), Literal("b")
 
@@ -31,6 +31,15 @@ def test_a_contrary_attacks_one_way_and_a_contradictory_both():
 def test_a_conflict_is_named_attacker_first():
     assert conflict_in(RuleBase(), [A, B]) is None
     assert conflict_in(RuleBase(contraries=frozenset({(B, A)})), [A, B]) == (B, A)
+
+
+def test_every_statement_of_a_base_is_listed_once_in_order():
+    base = RuleBase(
+        premises=(Premise("p", B),),
+        rules=(Rule("d1", (A, negated(B)), B),),
+        contraries=frozenset({(Literal("c"), A)}),
+    )
+    assert base.literals() == (B, A, negated(B), Literal("c"))
 
 
 def test_rules_read_as_they_are_written():

@@ -1,11 +1,13 @@
 """Rules inferred from what people do: the update by hand, and what it converges to."""
 
 import random
+from dataclasses import replace
 from fractions import Fraction as F
 from math import e
 
 import pytest
 
+from argue.errors import ArgueError
 from argue.model.study import Behaviour, Choice, Rule
 from argue.norms.behaviour import beliefs, desired
 
@@ -21,9 +23,9 @@ def after(*choices: Choice, rule: Rule = PUSH) -> float:
 
 
 def test_desires_are_boltzmann_shares():
-    shares = desired(choice("push"), 1.0)
+    shares = desired(choice("push"), F(1))
     assert shares["push"] == pytest.approx(e / (e + 1))
-    assert desired(choice("push"), 0.01)["push"] == pytest.approx(1)
+    assert desired(choice("push"), F(1, 100))["push"] == pytest.approx(1)
 
 
 def test_a_rule_that_says_nothing_of_a_choice_is_believed_as_before():
@@ -70,3 +72,21 @@ def test_the_choices_against_a_rule_are_named():
     )
     assert found.breaches == (1, 3)
     assert len(found.course) == 4
+
+
+@pytest.mark.parametrize("far", [F(1), F(10) ** 3, F(10) ** 300])
+def test_keeping_a_rule_against_any_desire_never_makes_it_less_probable(far: F):
+    desires = {"push": far, "wait": F(0)}
+    for temperature in (F(1), F(1, 10**300), F(10) ** 300):
+        for did, higher in (("wait", True), ("push", False)):
+            made = Behaviour((PUSH,), (Choice(PUSH.when, desires, did),), temperature=temperature)
+            assert (beliefs(made)[0].probability > float(PUSH.prior)) is higher
+
+
+def test_what_is_certain_beforehand_is_moved_by_nothing_or_said_to_be_impossible():
+    for prior in (F(0), F(1)):
+        rule = replace(PUSH, prior=prior)
+        assert after(choice("wait", "queue"), choice("push"), rule=rule) == prior
+    certain = Behaviour((replace(PUSH, prior=F(1)),), (choice("push", "queue"),), obedience=F(1))
+    with pytest.raises(ArgueError, match="choice 1 is against the rule wait_turn"):
+        beliefs(certain)

@@ -120,6 +120,14 @@ def test_the_posterior_is_bayes_rule_hypothesis_by_hypothesis(seen):
         assert found.permits(situation) == pytest.approx(float(share))
 
 
+@pytest.mark.parametrize("noise", [F(1, 10), F(1, 3)])
+def test_probabilities_of_thresholds_are_sums_rounded_once(noise: F):
+    judgements = [Judgement(Situation(F(n, 7)), 3, n % 4) for n in range(7)]
+    found = infer(FAMILY, judgements, noise)
+    columns = zip(*found.weights, strict=True)
+    assert found.thresholds() == tuple(float(sum(map(F, column))) for column in columns)
+
+
 def sampled(draw: random.Random) -> Situation:
     sides = {name: draw.choice((1, 0, -1)) for name in FAMILY.rivals}
     return Situation(

@@ -135,6 +135,14 @@ def test_settings_that_do_not_fit_the_case_are_told():
     assert "cannot be read" in audit(read_saved(json.dumps(data))).failed
 
 
+def test_a_report_without_its_level_of_compliance_is_held_against_the_cases_own():
+    data = json.loads(written(analyze(load_case("mask-mandate"))))
+    del data["analysis"]["settings"]["compliance"]
+    found = audit(read_saved(json.dumps(data)))
+    assert found.holds
+    assert "preferred semantics" in found.sentences[3]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -143,6 +151,7 @@ def test_settings_that_do_not_fit_the_case_are_told():
         "nothing",
         "{}",
         "[" * 100_000,
+        "9" * 4_400,
         '{"schema": "argue/report/v1"}',
         '{"schema": "argue/analysis/v1", "outcome": 3}',
         '{"schema": "argue/case/v1", "outcome": "decided"}',

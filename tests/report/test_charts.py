@@ -15,7 +15,7 @@ from argue.report.full import full_report
 from argue.report.pictures import chart_data, chart_tables
 from argue.report.pictures.chart_data import Chart
 from argue.report.pictures.charts import chart_svg
-from tests.report.hostile import TEXTS
+from tests.hostile.mixed import TEXTS
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "charts"
 

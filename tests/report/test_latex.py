@@ -16,7 +16,7 @@ from argue.report.pictures.formats import draw
 from argue.report.pictures.selection import folded
 from argue.report.tex import escaped, escaped_code
 from argue.verdict.result import Analysis
-from tests.report.hostile import TEXTS, hostile
+from tests.hostile.mixed import TEXTS, hostile
 
 CASES = ("mask-mandate", "windfall-sharing", "hiring-screening", "animals")
 

@@ -14,7 +14,7 @@ from argue.report.full import full_report
 from argue.report.notebook import MOST_DRAWN, af_bundle, analysis_bundle, fragment, report_bundle
 from argue.report.text import render
 from tests.bundled import some_cases
-from tests.report.hostile import hostile
+from tests.hostile.mixed import hostile
 
 EMPTY = {"br", "path", "rect", "line", "circle", "polygon", "polyline", "ellipse"}
 

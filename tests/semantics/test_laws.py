@@ -40,6 +40,11 @@ def test_only_stable_extensions_may_be_missing(semantics: Semantics, graph: AF):
     assert number == 1 or not TABLE[semantics].unique
 
 
+def test_the_table_says_which_semantics_have_one_extension_and_which_may_have_none():
+    assert {s for s, row in TABLE.items() if row.unique} == {"grounded", "ideal", "eager"}
+    assert {s for s, row in TABLE.items() if row.may_be_none} == {"stable"}
+
+
 @given(graphs())
 def test_grounded_is_in_every_complete_extension(graph: AF):
     complete = family(graph, "complete")

@@ -5,6 +5,7 @@ import time
 import pytest
 from hypothesis import given
 
+import argue.semantics
 from argue.asp import Session, facts_of
 from argue.errors import OutOfBudget, UnknownId
 from argue.model.af import AF
@@ -14,6 +15,7 @@ from argue.semantics import (
     Semantics,
     accepted,
     count,
+    enumerated,
     extensions,
     grounded_labelling,
     labelling_of,
@@ -66,6 +68,21 @@ def test_acceptance_is_the_defined_one_and_shows_why(semantics: Semantics, graph
 def test_corner_cases_are_as_defined(semantics: Semantics, text: str):
     check_sets(af(text), semantics)
     check_acceptance(af(text), semantics)
+
+
+@EACH
+@pytest.mark.parametrize("text", ["a<->b c<->d", "a->a b", ""])
+def test_a_limit_takes_the_first_of_all(semantics: Semantics, text: str):
+    every = list(enumerated(af(text), semantics))
+    for limit in range(len(every) + 2):
+        assert list(enumerated(af(text), semantics, limit=limit)) == every[:limit]
+
+
+def test_the_package_has_the_names_it_lists_and_no_others():
+    assert dir(argue.semantics) == sorted(argue.semantics.__all__)
+    assert all(hasattr(argue.semantics, name) for name in argue.semantics.__all__)
+    with pytest.raises(AttributeError, match="'argue.semantics' has no attribute 'unheard_of'"):
+        argue.semantics.unheard_of  # noqa: B018  (the access is what is tested)
 
 
 @given(graphs())

@@ -35,6 +35,22 @@ def test_the_plain_encodings_find_what_is_defined(semantics: Semantics, graph: A
     assert set(found) == TABLE[semantics].definition(graph)
 
 
+@pytest.mark.parametrize("semantics", Semantics)
+@given(graph=graphs(max_size=6), data=st.data())
+def test_the_plain_encodings_find_what_fits_the_wanted_members(
+    semantics: Semantics, graph: AF, data: st.DataObject
+):
+    ids = st.sampled_from(graph.arguments or ("none",))
+    asked = data.draw(st.dictionaries(ids, st.booleans(), max_size=2 if len(graph) else 0))
+    found = list(SEARCHES[semantics](graph, tuple(asked.items()), None))
+    assert len(found) == len(set(found))
+    assert set(found) == {
+        members
+        for members in TABLE[semantics].definition(graph)
+        if all((argument in members) == value for argument, value in asked.items())
+    }
+
+
 def test_every_semantics_has_a_way():
     assert {*WAYS, "grounded"} == set(Semantics)
 
@@ -63,6 +79,24 @@ def test_counting_by_strong_components_is_counting(semantics: str, graph: AF):
     assert Counting(semantics, WAYS[semantics].make, Deadline()).count(whole(graph)) == len(defined)
 
 
+@pytest.mark.parametrize("semantics", RECURSIVE)
+@pytest.mark.parametrize(
+    "text",
+    [
+        *CORNER_CASES.values(),
+        # Into one component lead an attack from a member and one from an undecided argument.
+        "u->u v<->w u->x v->x x<->y",
+        "u->u v->w u->x v->x x<->y y->z z->x",
+        # Of two components that may come next, either way round, one closes what the other opens.
+        "a<->b a->c b->d c<->e d<->f e->g f->g g->h h->g",
+    ],
+)
+def test_components_are_counted_under_all_that_leads_to_them(semantics: str, text: str):
+    graph = af(text)
+    defined = TABLE[Semantics(semantics)].definition(graph)
+    assert Counting(semantics, WAYS[semantics].make, Deadline()).count(whole(graph)) == len(defined)
+
+
 def chained(size: int) -> AF:
     """Choices that each depend on the one before: connected, but no two strongly."""
     attacks = [(f"a{i}", f"b{i}") for i in range(size)] + [(f"b{i}", f"a{i}") for i in range(size)]
@@ -75,6 +109,8 @@ def test_a_long_connected_chain_of_choices_is_counted_without_being_listed(seman
     for size in (1, 2, 3):
         defined = TABLE[Semantics(semantics)].definition(chained(size))
         assert Solver(chained(size), semantics, Deadline()).count() == len(defined) == size + 1
+        by_components = Counting(semantics, WAYS[semantics].make, Deadline())
+        assert by_components.count(whole(chained(size))) == size + 1
     assert Solver(chained(100), semantics, Deadline()).count() == 101
 
 
@@ -148,6 +184,17 @@ def test_completing_an_admissible_set_adds_what_is_defended_until_nothing_is(gra
 
 @given(graphs(max_size=6))
 def test_the_largest_admissible_subset_of_a_conflict_free_set(graph: AF):
+    check_largest_admissible(graph)
+
+
+@pytest.mark.parametrize(
+    "text", [*CORNER_CASES.values(), "x->a a->b b->c c->d d->e", "x->a y->a a->b z->y b->c"]
+)
+def test_what_loses_its_defenders_goes_too(text: str):
+    check_largest_admissible(af(text))
+
+
+def check_largest_admissible(graph: AF) -> None:
     for members in TABLE[Semantics.CONFLICT_FREE].definition(graph):
         within = [s for s in TABLE[Semantics.ADMISSIBLE].definition(graph) if s <= members]
         found = largest_admissible(whole(graph), frozenset(map(graph.index_of, members)))

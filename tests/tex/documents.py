@@ -16,7 +16,9 @@ from argue.io.case import load_case
 from argue.report import render
 from argue.report.pictures.formats import draw
 from argue.verdict.result import Analysis
-from tests.report.hostile import hostile
+from tests.hostile.attacks import ATTACKS, Attack
+from tests.hostile.cases import analysis_with
+from tests.hostile.mixed import hostile
 
 MOST_OVER = 5.0
 """Points that a line may stick out into the margin."""
@@ -48,3 +50,16 @@ def test_a_report_compiles_and_keeps_to_its_margins(case: str, tmp_path: Path):
 @pytest.mark.parametrize("case", [*bundled_ids(), "hostile"])
 def test_a_picture_compiles(case: str, tmp_path: Path):
     compiled(draw(analysis_of(case), "tikz"), tmp_path)
+
+
+@pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.name)
+def test_a_hostile_document_compiles_and_reads_no_other_file(attack: Attack, tmp_path: Path):
+    for name, source in (
+        ("report", render(analysis_with(attack.text), "latex")),
+        ("picture", draw(analysis_with(attack.text), "tikz")),
+    ):
+        folder = tmp_path / name
+        folder.mkdir()
+        said = compiled(source, folder)
+        assert "/etc/" not in "".join(re.findall(r"\(([^()\s]+)", said))
+        assert {file.stem for file in folder.iterdir()} == {"document"}

@@ -34,7 +34,8 @@ FIELD_CODES: dict[str, Code] = {
     "C018": Code(
         "a number that cannot be read exactly",
         "Numbers are exact: 12, -0.5, 1e-3 and 1/3 are read as written. Separators, infinity, a\n"
-        "division by zero and more than a hundred characters are refused.",
+        "division by zero and more than a hundred characters are refused, and so is what lies\n"
+        "beyond 1e100 on either side, or closer to 0 than 1e-100.",
         "standpoints: {worker: {count: 1_000}, viewer: {}}",
         "standpoints: {worker: {count: 1000}, viewer: {}}",
     ),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from argue.io.codes.code import Code
+from argue.io.upgrade.formats import NEWEST
+from argue.io.upgrade.renewing import BOTH_SPELLINGS, NEWER_FORMAT
 
 MEANING_CODES: dict[str, Code] = {
     "C012": Code(
@@ -182,6 +184,22 @@ MEANING_CODES: dict[str, Code] = {
         "norms: {quiet: {interpretations: {letter: {text: No sound, breached_by: [rescue]}}}}",
         "norms: {quiet: {interpretations: {letter: {text: No sound, breached_by: [rescue]},\n"
         "  purpose: {text: No noise, over: [letter]}}}}",
+    ),
+    NEWER_FORMAT: Code(
+        "a file of a newer format",
+        "schema says which format a case file is written in. A later release of argue may write\n"
+        "one that this release does not know; nothing else in the file is looked at then.",
+        "schema: argue/case/v9",
+        f"schema: {NEWEST}",
+    ),
+    BOTH_SPELLINGS: Code(
+        "a key under its old and its new name",
+        "Some keys had another name in an earlier format. The old name is still read in files of\n"
+        "that format, and argue upgrade writes the new one; both beside each other are not read.",
+        "frameworks: [welfare]\n"
+        "challenges:\n  - {cq: generic, question: generic, against: {framework: welfare}}",
+        "frameworks: [welfare]\n"
+        "challenges:\n  - {question: generic, against: {framework: welfare}}",
     ),
 }
 """Code -> what it means."""

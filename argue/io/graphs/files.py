@@ -87,14 +87,15 @@ def graph_bytes(path: str) -> bytes:
     try:
         with open(path, "rb") as stream:
             data = stream.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise NoSuchInput(f"cannot read {path}: {error.strerror}") from error
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise NoSuchInput(f"cannot read {path!r}: {reason}") from error
     return _bounded(data, path)
 
 
 def parse_af(text: str, form: str = "i23") -> AF:
     """Answers the graph in a text; raises as `load_af` does."""
-    return _format(form).load(text.encode(), "graph")
+    return _format(form).load(text.encode("utf-8", "surrogatepass"), "graph")
 
 
 def dump_af(af: AF, form: str = "i23") -> str:

@@ -65,11 +65,12 @@ def bounded(count: int) -> int:
 def writable(af: AF, forbidden: str, form: str) -> AF:
     """Answers the graph if its ids can be written in a format.
 
-    Raises: ArgueError for an id that is empty or has whitespace or one of the `forbidden`
-    characters in it.
+    Raises: ArgueError for an id that is empty, begins with a byte order mark, which is no part of
+    a file that begins with it, or has whitespace or one of the `forbidden` characters in it.
     """
     for argument in af.arguments:
-        if argument.split() != [argument] or any(mark in argument for mark in forbidden):
+        unfit = argument.split() != [argument] or argument[0] == "\ufeff"
+        if unfit or any(mark in argument for mark in forbidden):
             raise ArgueError(
                 f"{form} cannot hold the argument id {argument!r}; "
                 f"use ids without spaces{''.join(f', {mark}' for mark in forbidden)}"

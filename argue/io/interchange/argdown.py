@@ -35,6 +35,7 @@ from argue.io.interchange.maps import (
     fresh_ids,
     map_of_af,
 )
+from argue.io.phrasing import visible
 from argue.model.af import AF
 
 ATTACK, SUPPORT, BOTH = "attack", "support", "contradiction"
@@ -215,13 +216,13 @@ def _said(point: Point) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\g<0>", " ".join(text.split()))
+    return _SPECIAL.sub(r"\\\g<0>", visible(" ".join(text.split())))
 
 
 def _label(name: str, *, statement: bool) -> str:
     """Answers a label in brackets; an argument's that holds a > becomes a statement's."""
     if name and not _UNLABELLED.search(name) and "\\" not in name:
-        if not statement and ">" not in name:
+        if not statement and ">" not in name and name[0] not in "-_+":  # <- and <_ are relations
             return f"<{name}>"
         if "]" not in name and not name.isspace():
             return f"[{name}]"

@@ -9,6 +9,7 @@ from typing import Any, NoReturn, cast
 from argue.errors import CaseError, LimitExceeded, Problem
 from argue.io.graphs.lines import MALFORMED
 from argue.io.nodes import CONTROL
+from argue.io.phrasing import visible_json
 
 MAX_BYTES = 100_000_000
 """Largest file that is read."""
@@ -93,5 +94,5 @@ class JsonText:
 
 
 def json_of(value: Mapping[str, Any]) -> str:
-    """Answers plain data as a JSON text, ending in a newline."""
-    return json.dumps(value, indent=1, ensure_ascii=False) + "\n"
+    """Answers plain data as a JSON text in which all prints, ending in a newline."""
+    return visible_json(json.dumps(value, indent=1, ensure_ascii=False)) + "\n"

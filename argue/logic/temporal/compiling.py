@@ -15,13 +15,15 @@ from typing import TypeAlias
 
 from argue.logic.formulas import FormulaError
 from argue.logic.temporal.automaton import Automaton, minimal
-from argue.logic.temporal.formulas import PAST, TRUE, Formula, nodes
+from argue.logic.temporal.formulas import BOUNDED, PAST, TRUE, Formula, nodes
 from argue.logic.temporal.normal_form import core_past, is_literal, normal_form
 
 MOST_PROPOSITIONS = 10
 MOST_STATES = 5_000
 MOST_ALTERNATIVES = 2_000
 """How many ways to fulfil what is owed may stand side by side in one state."""
+MOST_WORK = 1_000_000
+"""How many obligations may be joined and compared while one formula is compiled."""
 
 Owed: TypeAlias = "tuple[Formula, bool]"
 """What must hold from the next step on, and whether there must be one."""
@@ -55,6 +57,7 @@ class _Compiler:
         self.propositions = formula.propositions
         self.start = normal_form(formula, text=text)
         self.past = _Past(self.start)
+        self.work = _Work(text)
         self.letters = [
             frozenset(name for i, name in enumerate(self.propositions) if number >> i & 1)
             for number in range(1 << len(self.propositions))
@@ -68,7 +71,7 @@ class _Compiler:
             row = list[int]()
             for holding in self.letters:
                 truths, later = self.past.step(memory, holding)
-                state = (_Step(holding, truths, self.text).after(ways), later)
+                state = (_Step(holding, truths, self.work).after(ways), later)
                 if state not in numbers:
                     numbers[state] = len(numbers)
                     waiting.append(state)
@@ -129,11 +132,27 @@ def _past_truth(
     return known[node]
 
 
+class _Work:
+    """How much has been done for one formula, which is bounded."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.steps = text, 0
+
+    def done(self, steps: int) -> None:
+        """Counts steps of work. Raises: FormulaError past MOST_WORK."""
+        self.steps += steps
+        if self.steps > MOST_WORK:
+            message = f"its automaton takes more than {MOST_WORK:_} steps to make: split the norm"
+            raise FormulaError(message, self.text, 1)
+
+
 class _Step:
     """One step of a trace: what holds now, and so what each formula leaves owed."""
 
-    def __init__(self, holding: frozenset[str], truths: Mapping[Formula, bool], text: str) -> None:
-        self.holding, self.truths, self.text = holding, truths, text
+    def __init__(
+        self, holding: frozenset[str], truths: Mapping[Formula, bool], work: _Work
+    ) -> None:
+        self.holding, self.truths, self.work = holding, truths, work
         self.known = dict[Formula, Ways]()
 
     def after(self, ways: Ways) -> Ways:
@@ -178,15 +197,17 @@ class _Step:
     def _all(self, several: Iterable[Ways]) -> Ways:
         found = _DONE
         for ways in several:
+            self.work.done(sum(map(len, found)) * sum(map(len, ways)))
             found = self._smallest({_joined(*pair) for pair in product(found, ways)})
         return found
 
     def _smallest(self, alternatives: set[frozenset[Owed]]) -> Ways:
         if len(alternatives) > MOST_ALTERNATIVES:
             message = f"it can be fulfilled in more than {MOST_ALTERNATIVES} ways: split the norm"
-            raise FormulaError(message, self.text, 1)
+            raise FormulaError(message, self.work.text, 1)
         kept = list[frozenset[Owed]]()
         for owed in sorted(alternatives, key=len):
+            self.work.done(1 + len(kept))
             if not any(other <= owed for other in kept):
                 kept.append(owed)
         return frozenset(kept)
@@ -217,13 +238,15 @@ def _joined(left: frozenset[Owed], right: frozenset[Owed]) -> frozenset[Owed]:
 
 def _implies(one: Owed, other: Owed) -> bool:
     (node, strong), (implied, strongly) = one, other
-    if one == other or strongly > strong or node.operator != implied.operator:
+    if strongly > strong or node.operator != implied.operator:
         return False
-    if node.parts != implied.parts or node.name != implied.name:
+    if node.operator not in BOUNDED:
+        return strong > strongly and node == implied
+    if node.parts != implied.parts:
         return False
-    if node.operator == "F<=":
-        return node.bound < implied.bound or (node.bound == implied.bound and strong > strongly)
-    return node.bound > implied.bound or (node.bound == implied.bound and strong > strongly)
+    if node.bound == implied.bound:
+        return strong > strongly
+    return (node.bound < implied.bound) == (node.operator == "F<=")
 
 
 def _may_end(ways: Ways) -> bool:

@@ -33,6 +33,19 @@ class Formula:
     name: str = ""
     bound: int = 0
     position: int = field(default=0, compare=False)
+    _hash: int = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Remember the hash, which would otherwise be taken of every part again each time."""
+        object.__setattr__(self, "_hash", hash((self.operator, self.parts, self.name, self.bound)))
+
+    def __hash__(self) -> int:
+        """Answers a number that equal formulas share in one process."""
+        return self._hash
+
+    def __reduce__(self) -> tuple[type[Formula], tuple[object, ...]]:
+        """Answers how it is made anew elsewhere, where texts have other hashes."""
+        return Formula, (self.operator, self.parts, self.name, self.bound, self.position)
 
     @property
     def propositions(self) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ speaks of the past stands as one literal, decided at each step by what was remem
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import TypeAlias
 
 from argue.logic.formulas import FormulaError
@@ -38,15 +39,31 @@ _DUAL = {
 }
 
 
+MOST_PARTS = 10_000
+"""How many parts a formula may have in normal form, where `<->` doubles those below it."""
+
+_TWICE = {"<->": 2, "W": 2}
+"""Operators of which parts come twice."""
+
+
 def normal_form(formula: Formula, *, text: str = "") -> Formula:
     """Answers an equal formula in negation normal form.
 
-    Raises: FormulaError where a past operator looks back on a future one.
+    Raises: FormulaError where a past operator looks back on a future one, or past MOST_PARTS.
     """
+    if _written_out(formula) > MOST_PARTS:
+        message = f"written without <-> and W it has more than {MOST_PARTS} parts: split the norm"
+        raise FormulaError(message, text or str(formula), 1)
     for node in nodes(formula):
         if node.operator in PAST:
             _refuse_future_within(node, text or str(formula))
     return _positive(formula)
+
+
+def _written_out(formula: Formula) -> int:
+    """Answers how many parts a formula has at most in negation normal form."""
+    parts = [_written_out(part) for part in formula.parts]
+    return 3 + _TWICE.get(formula.operator, 1) * sum(parts)
 
 
 def is_literal(formula: Formula) -> bool:
@@ -84,6 +101,8 @@ def _refuse_future_within(node: Formula, text: str) -> None:
             raise FormulaError(message, text, inner.position or 1)
 
 
+# What is equal is one object: comparing copies would take as long as the formula written out.
+@lru_cache(MOST_PARTS)
 def _positive(formula: Formula) -> Formula:
     if is_literal(formula) and formula.operator != "!":
         return formula
@@ -93,6 +112,7 @@ def _positive(formula: Formula) -> Formula:
     return Formula(formula.operator, parts, "", formula.bound)
 
 
+@lru_cache(MOST_PARTS)
 def _negative(formula: Formula) -> Formula:
     if formula.operator in _OPPOSITE:
         return _OPPOSITE[formula.operator](formula.parts)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import erfc, exp, gamma, log, sqrt
+from math import erfc, exp, fsum, gamma, log, sqrt
 
 from argue.errors import ArgueError
 from argue.norms.human.models import logistic
@@ -51,7 +51,7 @@ class Curve:
 
     def _share(self, features: Sequence[float]) -> float:
         pairs = zip(self.coefficients, features, strict=True)
-        return logistic(sum(c * x for c, x in pairs))
+        return logistic(fsum(c * x for c, x in pairs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def aic(nll: float, parameters: int) -> float:
 
 def log_loss(observations: Sequence[Observation], predictions: Sequence[float]) -> float:
     """Answers the negative log likelihood of single answers, in nats."""
-    return sum(
+    return fsum(
         _surprise(entry.yes, p) + _surprise(entry.people - entry.yes, 1 - p)
         for entry, p in zip(observations, predictions, strict=True)
     )

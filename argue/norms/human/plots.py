@@ -13,6 +13,9 @@ from argue.norms.human.results import Validation
 LINES = {MEASURED: ("C0", "-"), IDEAL: ("C1", "--"), NUMBER: ("0.5", ":")}
 """Model -> colour and dash, so that the lines differ without colour as well."""
 
+KINDS = {"png": {}, "pdf": {"CreationDate": None}, "svg": {"Date": None}}
+"""Formats of pictures, and what keeps the time of day out of each: files can be compared."""
+
 
 def plot(found: Validation, file: str | Path) -> Path:
     """Draws shares by number interested, one panel a threshold, with the predictions as lines.
@@ -42,7 +45,7 @@ def figure_for(file: str | Path) -> Any:
     except ImportError as error:
         raise ArgueError('plots need matplotlib: pip install "argue-norms[plots]"') from error
     figure, path = kind(figsize=(8, 3.6), layout="constrained"), Path(file)
-    if path.suffix.lstrip(".") not in figure.canvas.get_supported_filetypes():
+    if path.suffix.lstrip(".") not in KINDS:
         raise ArgueError(f"cannot draw {path.name}: end the name in .png, .pdf or .svg")
     return figure
 
@@ -50,8 +53,10 @@ def figure_for(file: str | Path) -> Any:
 def saved(figure: Any, file: str | Path) -> Path:
     """Writes a figure and answers the path; raises ArgueError where that cannot be done."""
     path = Path(file)
+    same: Any = import_module("matplotlib").rc_context({"svg.hashsalt": "argue"})
     try:
-        figure.savefig(path, dpi=150)
+        with same:
+            figure.savefig(path, dpi=150, metadata=KINDS[path.suffix.lstrip(".")])
     except OSError as error:
         raise ArgueError(f"cannot write {path}: {error.strerror}") from error
     return path

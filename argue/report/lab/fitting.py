@@ -36,7 +36,7 @@ DONE = {
     "exceptions principles permits rank authority source",
     "reasons[]": "id by favours over because strength text source",
     "priorities[]": "id higher lower because by",
-    "challenges[]": "id cq against status because if factor by text universal",
+    "challenges[]": "id question against status because if factor by text universal",
     "challenges[].against": "framework norm source reply priority reason challenge better worse "
     "voice",
     "challenges[].against.reply": "framework cap norm by better worse",

@@ -135,17 +135,17 @@ function addChallenges(build) {
   }
 }
 
-function challengeWords(kase, { id, text, against, cq }) {
+function challengeWords(kase, { id, text, against, question: pressed }) {
   if (text) return text;
   const use = kase.frameworks.find((each) => each.id === against.name);
   if (use && ["source", "reply"].includes(against.kind)) {
-    const question = use.framework.questions.find(([name, doubt]) => name === cq && doubt);
+    const question = use.framework.questions.find(([name, doubt]) => name === pressed && doubt);
     if (question) {
       const said = question[1].replace("{voice}", () => called(kase, against.voice || against.by || "somebody"));
       return `${said.slice(0, 1).toUpperCase()}${said.slice(1)}`;
     }
   }
-  return spaced(cq || id);
+  return spaced(pressed || id);
 }
 
 function aimChallenges(build) {

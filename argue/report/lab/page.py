@@ -20,6 +20,7 @@ from argue.construct.words import listed, plain
 from argue.errors import ArgueError
 from argue.io.bundled import bundled_ids, bundled_text
 from argue.io.case import load_case
+from argue.io.upgrade.rewriting import upgraded
 from argue.model.case import Case
 from argue.report.html import joined
 from argue.report.inert import inert
@@ -77,7 +78,7 @@ def lab_page(case: Case | None = None) -> str:
         "worker": loader() + _parts("worker"),
         "binary": _packed(vendored("clingo.wasm")),
         "cases": _packed(json.dumps({name: bundled_text(name) for name in found}).encode()),
-        "start": bundled_text(FIRST) if case is None else case.written,
+        "start": bundled_text(FIRST) if case is None else _newest(case),
     }
     page = _template().render(
         policy=POLICY.format(script=digest(script), style=digest(style)),
@@ -91,6 +92,11 @@ def lab_page(case: Case | None = None) -> str:
         notices=notices(),
     )
     return page + "\n"
+
+
+def _newest(case: Case) -> str:
+    """Answers the text of a case in the format that the page reads."""
+    return upgraded(case.written, case.file or case.id)
 
 
 @cache
@@ -120,7 +126,9 @@ def _fits(case: Case) -> None:
 
 def _packed(data: bytes) -> str:
     """Answers bytes as text that a browser can unpack, the same for the same bytes."""
-    return b64encode(compress(data, 9, mtime=0)).decode()
+    packed = compress(data, 9, mtime=0)
+    # Which system packed it is said in the tenth byte: by some releases of Python, not by others.
+    return b64encode(packed[:9] + b"\xff" + packed[10:]).decode()
 
 
 def _parts(*names: str) -> str:

@@ -8,22 +8,38 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
 from importlib import resources
+from io import BufferedReader
 from socketserver import ThreadingTCPServer
+from threading import BoundedSemaphore
 from types import MappingProxyType
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import SplitResult, parse_qs, urlsplit
 
-from argue.report.live.watching import Live
+from argue.report.live.arriving import Arriving, has_left
+from argue.report.live.watching import Live, Shown
 
 LOOPBACK = "127.0.0.1"
 NAMES = (LOOPBACK, "localhost")
 PATIENCE = 20.0
 """Seconds after which a browser that waits for a change is told that there is none yet."""
+LOOK = 1.0
+"""Seconds after which a browser that waits is looked at: it may have left."""
+TAKING = 20.0
+"""Seconds in which a browser must have taken what it is sent."""
+MOST = 64
+"""Requests answered at once, so that browsers that are slow or many cannot take all there is."""
+BUSY = (
+    b"HTTP/1.0 503 Service Unavailable\r\nContent-Type: text/plain; charset=utf-8\r\n"
+    b"Retry-After: 10\r\nConnection: close\r\n\r\nToo many are asking at once.\n"
+)
+"""What whoever comes then is told."""
 
 PARTS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -63,6 +79,28 @@ class Server(ThreadingTCPServer):
     def __init__(self, live: Live, port: int = 0) -> None:
         """Listen, without answering yet."""
         super().__init__((LOOPBACK, port), partial(Answering, live))
+        self._places = BoundedSemaphore(MOST)
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """Answer in a thread of its own, or say that there are too many."""
+        if not self._places.acquire(blocking=False):
+            with suppress(OSError):
+                request.settimeout(0)
+                request.send(BUSY)
+            self.shutdown_request(request)
+            return
+        try:
+            super().process_request(request, client_address)
+        except BaseException:  # no thread was begun that would give its place back
+            self._places.release()
+            raise
+
+    def process_request_thread(self, request: Any, client_address: Any) -> None:
+        """Answer, and make place for the next."""
+        try:
+            super().process_request_thread(request, client_address)
+        finally:
+            self._places.release()
 
     @property
     def port(self) -> int:
@@ -84,16 +122,20 @@ class Answering(BaseHTTPRequestHandler):
     """Answers one request: the page, its parts, the report in it, or what has changed."""
 
     server_version, sys_version = "argue", ""
-    timeout = 60
 
     def __init__(self, live: Live, request: Any, client_address: Any, server: Server) -> None:
         """Keep what is shown; the answer is given before this returns."""
         self.live = live
         super().__init__(request, client_address, server)
 
+    def setup(self) -> None:
+        """Read what is asked, within bounds of time and length."""
+        super().setup()
+        self.rfile = BufferedReader(Arriving(self.connection))
+
     def do_GET(self) -> None:
         """Answer with what is asked for, or refuse."""
-        asked = urlsplit(self.path)
+        asked = self._asked()
         if not self._is_ours():
             self._send("Open this page by its own address.\n", status=HTTPStatus.FORBIDDEN)
         elif asked.path in PARTS:
@@ -119,19 +161,41 @@ class Answering(BaseHTTPRequestHandler):
     def log_message(self, format: str, *args: Any) -> None:
         """Log nothing: the terminal is for people."""
 
+    def _asked(self) -> SplitResult:
+        """Answers what is asked for; nothing, where it is no address or that of another server."""
+        try:
+            asked = urlsplit(self.path)
+        except ValueError:
+            return SplitResult("", "", "", "", "")
+        return asked if not asked.scheme and not asked.netloc else SplitResult("", "", "", "", "")
+
     def _is_ours(self) -> bool:
         """Answers whether the browser asks under this address, and for no page of another."""
         port = self.connection.getsockname()[1]
         hosts = {*(f"{name}:{port}" for name in NAMES), *(NAMES if port == 80 else ())}
-        origin, site = self.headers.get("Origin"), self.headers.get("Sec-Fetch-Site", "none")
+        under = [host.lower() for host in self._said("Host")]
         return (
-            self.headers.get("Host", "").lower() in hosts
-            and (origin is None or origin in {f"http://{host}" for host in hosts})
-            and site in ("none", "same-origin")
+            len(under) == 1
+            and under[0] in hosts
+            and {*self._said("Origin")} <= {f"http://{host}" for host in hosts}
+            and {*self._said("Sec-Fetch-Site")} <= {"none", "same-origin"}
         )
 
+    def _said(self, header: str) -> list[str]:
+        """Answers every value that a header is given: one may be given twice."""
+        return [str(value).strip() for value in self.headers.get_all(header, [])]
+
+    def _waited(self, version: str) -> Shown:
+        """Answers what is shown once it is no longer that version, or nobody waits for it."""
+        end = time.monotonic() + PATIENCE
+        while True:
+            shown = self.live.after(version, LOOK)
+            late = time.monotonic() >= end or self.live.is_closed()
+            if shown.version != version or late or has_left(self.connection):
+                return shown
+
     def _state(self, version: str) -> str:
-        shown = self.live.after(version, PATIENCE)
+        shown = self._waited(version)
         return json.dumps(
             {
                 "file": self.live.file.name,
@@ -152,6 +216,7 @@ class Answering(BaseHTTPRequestHandler):
         policy: str = "default-src 'none'; frame-ancestors 'self'",
     ) -> None:
         data = text.encode("utf-8", "backslashreplace")
+        self.connection.settimeout(TAKING)
         self.send_response(status)
         self.send_header("Content-Type", f"{kind}; charset=utf-8")
         self.send_header("Content-Length", str(len(data)))

@@ -9,7 +9,7 @@ from pathlib import Path
 from secrets import token_hex
 from threading import Condition, Event
 
-from argue.errors import ArgueError
+from argue.errors import ArgueError, NoSuchInput
 from argue.io.document import read_bytes
 from argue.model.record import record
 
@@ -72,6 +72,10 @@ class Live:
         with self._changed:
             self._changed.notify_all()
 
+    def is_closed(self) -> bool:
+        """Answers whether nothing will come about any more."""
+        return self._closed.is_set()
+
     def shown(self) -> Shown:
         """Answers what is to be shown now."""
         with self._changed:
@@ -88,6 +92,8 @@ class Live:
     def _content(self) -> bytes | str:
         """Answers what the file holds, or what is said if it cannot be read."""
         try:
+            if self.file.is_fifo() or self.file.is_char_device():  # which would be waited for
+                raise NoSuchInput(f"cannot read {str(self.file)!r}: it is no file")
             return read_bytes(self.file)
         except ArgueError as error:
             return self._told(error)

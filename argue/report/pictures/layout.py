@@ -6,8 +6,15 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
+from argue.errors import LimitExceeded
 from argue.model.record import record
 from argue.report.pictures.labels import Area, middles_of_labels
+
+MOST_BOXES = 400
+"""Boxes that are placed in one picture; to place so many takes the library half a minute."""
+
+MOST_ARROWS = 1_000
+"""Arrows of one picture."""
 
 Point = tuple[int, int]
 Size = tuple[int, int]
@@ -41,7 +48,15 @@ def placed(
 
     `arrows` are (tail, head, size of the label or None); the boxes in `top` come first. The same
     input gives the same layout.
+
+    Raises: LimitExceeded past MOST_BOXES or MOST_ARROWS, since the library cannot be interrupted.
     """
+    if len(boxes) > MOST_BOXES or len(arrows) > MOST_ARROWS:
+        raise LimitExceeded(
+            f"a picture of {len(boxes)} boxes and {len(arrows)} arrows; at most {MOST_BOXES} and "
+            f"{MOST_ARROWS} are drawn: show what is near an argument (--focus ID) or one position "
+            "(--position N), or write the graph for another program (.dot, .graphml)"
+        )
     centres, ways = _found(boxes, arrows, frozenset(top))
     areas = [Area(centres[name], size) for name, size in boxes.items()]
     sizes = [label for _, _, label in arrows]

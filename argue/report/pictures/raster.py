@@ -16,7 +16,19 @@ def converted(source: str, form: str) -> bytes:
     library = _library(form)
     if form == "png":
         return library.svg2png(bytestring=source.encode("utf-8"), scale=SCALE)
-    return library.svg2pdf(bytestring=source.encode("utf-8"))
+    return _undated(library).convert(bytestring=source.encode("utf-8"))
+
+
+def _undated(library: Any) -> Any:
+    """Answers what writes PDF without the time of day, so that files can be compared."""
+    cairo = library.surface.cairo
+
+    def begun(*given: Any) -> Any:
+        surface = cairo.PDFSurface(*given)
+        surface.set_metadata(cairo.PDF_METADATA_CREATE_DATE, "")
+        return surface
+
+    return type("Undated", (library.surface.PDFSurface,), {"surface_class": staticmethod(begun)})
 
 
 def _library(form: str) -> Any:

@@ -68,7 +68,7 @@ def challenge(case: Case, reason: Argument) -> str:
     question = _question(case, str(reason.source))
     lines = ["challenges:", f"  - id: {_unused(case)}"]
     if question:
-        lines.append(f"    cq: {json.dumps(question)}")
+        lines.append(f"    question: {json.dumps(question)}")
     inside = ", ".join(f"{key}: {json.dumps(value)}" for key, value in against.items())
     lines += ["    status: raised", f"    against: {{{inside}}}", '    text: "Say here why."']
     return "\n".join(lines)

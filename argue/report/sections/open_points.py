@@ -49,7 +49,7 @@ def _undecided(analysis: Analysis) -> Iterator[Item]:
 
 def _unasked(analysis: Analysis) -> Iterator[Item]:
     """Yields for every framework the critical questions that no challenge of the case puts."""
-    asked = {(c.against.name, c.cq) for c in analysis.case.challenges.values()}
+    asked = {(c.against.name, c.question) for c in analysis.case.challenges.values()}
     for use in analysis.case.frameworks:
         questions = [
             Item(f"{question.text} ({question.id})")

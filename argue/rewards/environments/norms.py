@@ -76,7 +76,7 @@ def _challenges() -> list[dict[str, Any]]:
         },
         {
             "id": "assurance",
-            "cq": "assurance",
+            "question": "assurance",
             "status": "accepted",
             "because": "others_defect",
             "against": {"framework": "universalization"},

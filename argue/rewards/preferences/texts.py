@@ -152,7 +152,7 @@ def _columns(judge: Judge, columns: Mapping[str, Any], size: int) -> dict[str, A
 def _labelled(judge: Judge, label: Any, place: int) -> Mapping[str, Any]:
     try:
         row: Any = json.loads(label) if isinstance(label, str) else label
-    except json.JSONDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise BatchError(f"label {place} is no JSON: {error}") from error
     if not isinstance(row, Mapping):
         raise BatchError(f"label {place} is no object of columns: {', '.join(judge.columns)}")

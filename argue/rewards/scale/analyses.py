@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from hashlib import sha256
 from importlib import import_module
-from typing import Any, cast
+from typing import Any, TypedDict, cast
 
 from argue.errors import ArgueError, UnknownId
 from argue.explain.figures import with_cell
 from argue.io.case import read_case
+from argue.io.plain_tree import exact
 from argue.io.value_kinds import parse_number
 from argue.model.case import Case
 from argue.model.record import record
@@ -22,10 +22,22 @@ from argue.rewards.scale.items import Base, Cases, Item
 from argue.rewards.scale.lines import Done, encoded, line_of, problem_of, salt_of
 from argue.semantics.table import Semantics
 
+
+class Asked(TypedDict, total=False):
+    """What may be asked of all analyses alike; see `argue.analyze`."""
+
+    facts: Mapping[str, bool]
+    priorities: Iterable[tuple[str, str]]
+    frameworks: Sequence[str] | None
+    semantics: str
+    flat: bool
+    timeout: float | None
+
+
 KEYS = ("id", "set", "facts", "priorities", "frameworks")
 """What a row may hold beside its case; `x-...` is free."""
-ASKED = ("facts", "priorities", "frameworks", "semantics", "flat", "timeout")
-"""What may be asked of all analyses alike."""
+ASKED = tuple(Asked.__annotations__)
+"""The names of what may be asked."""
 STATUSES = "statuses"
 """A column that no analysis has: the status of every option."""
 
@@ -64,7 +76,7 @@ class Analyses:
             raise Unread(item.problem)
         if not item.changes:
             return self._analyzed(read_case(item.text, item.name), {})
-        row: dict[str, Any] = json.loads(item.changes, parse_float=Decimal)
+        row: dict[str, Any] = json.loads(item.changes, parse_float=exact)
         _check(row)
         base = bases.get(item.base) or Base(item.name, item.text)
         case = _with_numbers(_read(base), row.get("set", {}))

@@ -11,7 +11,7 @@ import numpy as np
 
 from argue.rewards.judge import Judge
 from argue.rewards.ranks import MOST_WHOLE, Array
-from argue.rewards.scale.rows import Record, Rows
+from argue.rewards.scale.rows import Record, Rows, Unread
 
 
 class Problems(dict[int, str]):
@@ -36,14 +36,14 @@ def _entries(
     if isinstance(one, list | tuple):  # first, for the check of a mapping takes longer than this
         if len(one) == len(header):
             return dict(zip(header, one, strict=True))
-        problems.add(place, f"it has {len(one)} fields, and the header {len(header)}")
+        problems.add(place, f"it has {len(one)} fields, and the header {len(header)}{_open(one)}")
         return {}
     if isinstance(one, Mapping):
         return one
     try:
         row = _parsed(one)
     except (ValueError, RecursionError) as error:
-        problems.add(place, f"this is not JSON: {error}")
+        problems.add(place, one if isinstance(one, Unread) else f"this is not JSON: {error}")
         return {}
     if isinstance(row, dict):
         return cast("dict[str, Any]", row)
@@ -51,8 +51,19 @@ def _entries(
     return {}
 
 
-def _parsed(line: bytes) -> Any:
-    """Answers what a line of JSON says; `json.loads` takes twice as long for a short one."""
+def _open(fields: Sequence[Any]) -> str:
+    """Answers what may be wrong with fields of which one goes over lines: it has taken rows in."""
+    lines = max((field.count("\n") for field in fields if isinstance(field, str)), default=0)
+    return f"; a field goes over {lines + 1} lines: is a quote not closed?" if lines else ""
+
+
+def _parsed(line: bytes | Unread) -> Any:
+    """Answers what a line of JSON says; `json.loads` takes twice as long for a short one.
+
+    Raises: ValueError if it says nothing.
+    """
+    if isinstance(line, Unread):
+        raise ValueError(line)
     text = line.decode().strip()
     found, end = _JSON.raw_decode(text)
     return found if end == len(text) else json.loads(text)  # which says what is wrong

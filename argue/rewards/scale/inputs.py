@@ -20,7 +20,7 @@ from argue.io.bundled import bundled_text, is_bundled
 from argue.io.document import STDIN, decoded, read_bytes
 from argue.io.document import as_json as tree_as_json
 from argue.io.nodes import MAX_BYTES
-from argue.io.plain_tree import plain_tree
+from argue.io.plain_tree import exact, plain_tree
 from argue.model.case import Case
 from argue.rewards.scale.items import Base, Item
 
@@ -58,8 +58,9 @@ def opened(path: str | Path) -> IO[bytes]:
     """Answers a file that is open to be read; raises NoSuchInput if it cannot be."""
     try:
         return Path(path).open("rb")
-    except OSError as error:
-        raise NoSuchInput(f"cannot read {str(path)!r}: {error.strerror}") from error
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise NoSuchInput(f"cannot read {str(path)!r}: {reason}") from error
 
 
 def files_of(arguments: Iterable[str]) -> tuple[str, ...]:
@@ -67,18 +68,22 @@ def files_of(arguments: Iterable[str]) -> tuple[str, ...]:
 
     Raises: NoSuchInput for one that stands for nothing.
     """
-    found: list[str] = []
-    for argument in arguments:
-        if argument == "-" or is_bundled(argument):
-            found.append(argument)
-        elif Path(argument).is_dir():
-            found += _in_folder(argument)
-        elif has_magic(argument) and not Path(argument).exists():
-            found += _matching(argument)
-        else:
-            _check_there(argument)
-            found.append(argument)
-    return tuple(found)
+    return tuple(file for argument in arguments for file in _files_of(argument))
+
+
+def _files_of(argument: str) -> list[str]:
+    if argument == "-" or is_bundled(argument):
+        return [argument]
+    try:
+        if Path(argument).is_dir():
+            return _in_folder(argument)
+        if has_magic(argument) and not Path(argument).exists():
+            return _matching(argument)
+        _check_there(argument)
+    except (OSError, ValueError) as error:  # such as a name that no file can have
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise NoSuchInput(f"cannot read {argument!r}: {reason}") from error
+    return [argument]
 
 
 def _in_folder(folder: str) -> list[str]:
@@ -208,7 +213,7 @@ def _parsed(text: str) -> dict[str, Any]:
     Raises: ArgueError if that is no case and no row.
     """
     try:
-        row = json.loads(text, parse_float=Decimal)
+        row = json.loads(text, parse_float=exact)
     except (ValueError, RecursionError) as error:
         raise ArgueError(f"this is not JSON: {error}") from error
     if not isinstance(row, dict) or row.keys().isdisjoint(("case", "title", "options")):
@@ -236,9 +241,12 @@ def _written(case: Case) -> str:
 def _as_json(row: Mapping[str, Any]) -> str:
     """Answers changes as JSON, with exact numbers as text."""
 
-    def exact(value: Any) -> str:
+    def as_written(value: Any) -> str:
         if isinstance(value, Decimal | Fraction):
             return str(value)
         raise ArgueError(f"a {type(value).__name__} cannot stand in a row")
 
-    return json.dumps(row, ensure_ascii=False, default=exact)
+    try:
+        return json.dumps(row, ensure_ascii=False, default=as_written)
+    except RecursionError as error:
+        raise ArgueError("the row is nested too deeply") from error

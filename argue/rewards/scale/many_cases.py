@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
-from typing import Any
+from typing import Any, Unpack
 
-from argue.rewards.scale.analyses import Analyses, check_asked, check_columns
+from argue.rewards.scale.analyses import Analyses, Asked, check_asked, check_columns
 from argue.rewards.scale.hands import hands_for
 from argue.rewards.scale.inputs import ROWS, Bases, Given, items_of, items_of_files
 from argue.rewards.scale.items import in_chunks
@@ -20,7 +20,7 @@ def batch(
     executor: Executor | None = None,
     jobs: int | None = None,
     columns: Iterable[str] = (),
-    **asked: Any,
+    **asked: Unpack[Asked],
 ) -> Iterator[dict[str, Any]]:
     """Yields a row for every case, in order: its analysis, or `columns` of it, or its error.
 
@@ -35,14 +35,16 @@ def batch(
     return rows_of(batched(cases, columns=columns, **asked), lambda: hands_for(executor, jobs))
 
 
-def batched(cases: Iterable[Given], *, columns: Iterable[str] = (), **asked: Any) -> Run:
+def batched(cases: Iterable[Given], *, columns: Iterable[str] = (), **asked: Unpack[Asked]) -> Run:
     """Answers the run that `batch` makes, for `written`."""
     job = Analyses(check_columns(columns), check_asked(asked))
     bases = Bases()
     return Run(job, in_chunks(items_of(cases, bases), bases, salt=job.salt))
 
 
-def batched_files(files: Sequence[str], *, columns: Iterable[str] = (), **asked: Any) -> Run:
+def batched_files(
+    files: Sequence[str], *, columns: Iterable[str] = (), **asked: Unpack[Asked]
+) -> Run:
     """Answers the run over files, as `files_of` lists them: cases, and JSON lines of many."""
     job = Analyses(check_columns(columns), check_asked(asked))
     bases = Bases()

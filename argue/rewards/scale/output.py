@@ -98,6 +98,22 @@ class Stream:
         self._stream.flush()
 
 
+def lock(file: int, path: str) -> None:
+    """Keeps other runs from an open file until it is closed.
+
+    Raises: ArgueError, with the file closed, if another run is writing to it.
+    """
+    try:
+        import fcntl  # noqa: PLC0415  (not on Windows, where runs must be kept apart by hand)
+    except ModuleNotFoundError:
+        return
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        os.close(file)
+        raise ArgueError(f"another run is writing to {path}: wait for it") from error
+
+
 class Lines:
     """A file of lines, one a row, which a later run goes on with.
 
@@ -125,7 +141,7 @@ class Lines:
             raise OSError(error.errno, f"{self.path}: {error.strerror}") from error
         self._regular = stat.S_ISREG(os.fstat(self._file).st_mode)
         if self._regular:
-            self._lock()
+            lock(self._file, self.path)
         return self
 
     def __exit__(
@@ -137,18 +153,6 @@ class Lines:
             with suppress(OSError):  # the next run cuts it as well
                 os.ftruncate(self._file, self._end)
         os.close(self._file)
-
-    def _lock(self) -> None:
-        """Raises ArgueError if another run is writing to the same file."""
-        try:
-            import fcntl  # noqa: PLC0415  (not on Windows, where runs must be kept apart by hand)
-        except ModuleNotFoundError:
-            return
-        try:
-            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            os.close(self._file)
-            raise ArgueError(f"another run is writing to {self.path}: wait for it") from error
 
     def standing(self, walk: Walk) -> Summary:
         """Answers what stands in the file; half a row at its end is cut.
@@ -225,8 +229,11 @@ def _error_in(line: bytes) -> str:
     """Answers what went wrong with the input of a row, empty if nothing did."""
     if b',"error":{' not in line:  # as it cannot be within quotes
         return ""
-    row = json.loads(line)
-    return f"{row['input']}: {row['error']['message']}" if "error" in row else ""
+    try:
+        row = json.loads(line)
+        return f"{row['input']}: {row['error']['message']}" if "error" in row else ""
+    except (ValueError, RecursionError, KeyError, TypeError) as error:
+        raise ArgueError(f"{line[:60]!r}... is no row as it was written; {_OTHERWISE}") from error
 
 
 _OTHERWISE = "write to another file, or begin anew with --overwrite"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from importlib import import_module
@@ -12,7 +13,7 @@ from typing import Any, Self, cast
 
 from argue.errors import ArgueError, BatchError, NoSuchInput
 from argue.rewards.scale.lines import Done, Summary
-from argue.rewards.scale.output import Walk
+from argue.rewards.scale.output import Walk, lock
 
 BATCH = 4096
 GROUP = 1 << 16
@@ -77,15 +78,29 @@ class Parquet:
         self._schema = arrow.schema([*fields, ("error", arrow.string())])
         self._rows: list[dict[str, Any]] = []
         self._writer: Any = None
+        self._finished = False
 
     def __enter__(self) -> Self:
-        if os.path.exists(self.path) and not self.overwrite:
-            raise ArgueError(f"{self.path} is there already: write to another, or give --overwrite")
+        library = _library("pyarrow.parquet")
+        self._check_free()
         folder = os.path.dirname(self.path) or "."
         if not os.path.isdir(folder):
             raise NoSuchInput(f"there is no folder {folder!r} to write to; make it first")
-        self._writer = _library("pyarrow.parquet").ParquetWriter(self._part, self._schema)
+        file = os.open(self._part, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0))
+        lock(file, self.path)
+        self._check_free(file)  # by a run that has just ended
+        os.ftruncate(file, 0)
+        self._file = os.fdopen(file, "wb")
+        self._writer = library.ParquetWriter(self._file, self._schema)
         return self
+
+    def _check_free(self, file: int | None = None) -> None:
+        """Raises ArgueError, with the file closed, if there is something that is to stay."""
+        if os.path.exists(self.path) and not self.overwrite:
+            if file is not None:
+                os.unlink(self._part)
+                os.close(file)
+            raise ArgueError(f"{self.path} is there already: write to another, or give --overwrite")
 
     def __exit__(
         self,
@@ -94,8 +109,11 @@ class Parquet:
     ) -> None:
         with suppress(OSError):
             self._writer.close()
-        with suppress(FileNotFoundError):
-            os.unlink(self._part)
+        if not self._finished:
+            with suppress(FileNotFoundError):
+                os.unlink(self._part)
+        with suppress(OSError):
+            self._file.close()
 
     def standing(self, walk: Walk) -> Summary:
         """Answers nothing: a Parquet file cannot be gone on with."""
@@ -123,7 +141,12 @@ class Parquet:
         """Write what is left, and give the file its name."""
         self._write()
         self._writer.close()
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        if sys.platform == "win32":  # where what is open cannot be given a name
+            self._file.close()
         os.replace(self._part, self.path)
+        self._finished = True
 
 
 def _flat(entries: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Rows of numbers in files or from Python, sent to workers some thousands at a time.
 
 A record is a row as it was read: bytes of JSON, the fields of a CSV file, values of a Parquet file,
-or a mapping.
+or a mapping; or what is wrong with a row that could not be read.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from io import TextIOWrapper
 from itertools import islice
+from os.path import isfile
 from pathlib import Path
-from typing import Any, TypeAlias, cast
+from typing import Any, TextIO, TypeAlias, cast
 
 from argue.errors import ArgueError, BatchError, NoSuchInput
 from argue.io.nodes import MAX_BYTES
@@ -25,7 +26,14 @@ SIZE = 4096
 MOST_VALUES = 1 << 20
 """Single numbers sent to a worker together, where rows hold one for every individual."""
 
-Record: TypeAlias = "bytes | list[Any] | tuple[Any, ...] | Mapping[str, Any]"
+
+class Unread(str):
+    """What is wrong with a row that could not be read; those after it can be."""
+
+    __slots__ = ()
+
+
+Record: TypeAlias = "bytes | list[Any] | tuple[Any, ...] | Mapping[str, Any] | Unread"
 Numbered: TypeAlias = "tuple[int, Record]"
 """A record with the line it ends on, or with its number where there are no lines."""
 
@@ -74,6 +82,8 @@ def _unknown() -> None:
 def _as_bytes(one: Record) -> bytes:
     if isinstance(one, bytes):
         return one
+    if isinstance(one, Unread):
+        return one.encode()
     if not isinstance(one, list | tuple):  # the text of an array leaves out its middle
         one = {k: v.tolist() if hasattr(v, "tolist") else v for k, v in one.items()}
     return repr(one).encode("utf-8", "surrogatepass")
@@ -115,7 +125,7 @@ def table_of(rows: str | Path | Iterable[Mapping[str, Any]], needed: Sequence[st
     if suffix not in _TABLES:
         known = ", ".join(_TABLES)
         raise ArgueError(f"{str(rows)!r}: rows are read from {known}; give a file called so")
-    if not path.is_file():
+    if not isfile(path):  # which, unlike Path, is false of a name too long
         raise NoSuchInput(f"there is no file {str(rows)!r}")
     return _TABLES[suffix](path, needed)
 
@@ -151,7 +161,8 @@ def _csv_records(path: Path) -> Iterator[tuple[int, list[str]]]:
     # Bytes that are no UTF-8 become characters of no number, so that a row's error says where.
     text = TextIOWrapper(opened(path), "utf-8-sig", errors="surrogateescape", newline="")
     with text as file:
-        reader = csv.reader(file)
+        reader = csv.reader(_bounded(file))
+        # What is no CSV ends the run: where the next row would begin, nobody can tell.
         try:
             for fields in reader:
                 if fields:
@@ -160,27 +171,37 @@ def _csv_records(path: Path) -> Iterator[tuple[int, list[str]]]:
             raise BatchError(f"{path}:{reader.line_num}: this is no CSV: {error}") from error
 
 
+def _bounded(file: TextIO) -> Iterator[str]:
+    """Yields the lines of a text file; raises csv.Error at one that is too long to be kept."""
+    while line := file.readline(MAX_BYTES):
+        if len(line) == MAX_BYTES and not line.endswith(("\n", "\r")):
+            raise csv.Error(f"the next line has {MAX_BYTES:_} characters or more")
+        yield line
+
+
 def _jsonl(path: Path, needed: Sequence[str]) -> Table:
     with opened(path) as file:
         first = file.readline(MAX_BYTES).removeprefix(BOM)
     try:
         row = json.loads(first)
-    except ValueError:
+    except (ValueError, RecursionError):
         row = None  # said in its row
     if isinstance(row, dict):
         check_header(f"{path}:1", cast("dict[str, Any]", row), needed)
     return Table(str(path), _jsonl_records(path), total=lambda: lines_in(path))
 
 
-def _jsonl_records(path: Path) -> Iterator[tuple[int, bytes]]:
+def _jsonl_records(path: Path) -> Iterator[tuple[int, bytes | Unread]]:
     with opened(path) as file:
         place = 0
         while line := file.readline(MAX_BYTES):
             place += 1
             line = line.removeprefix(BOM) if place == 1 else line
             if len(line) == MAX_BYTES and not line.endswith(b"\n"):
-                raise BatchError(f"{path}:{place}: the line has {MAX_BYTES:_} bytes or more")
-            if not line.isspace():
+                while line and not line.endswith(b"\n"):
+                    line = file.readline(MAX_BYTES)
+                yield place, Unread(f"the line has {MAX_BYTES:_} bytes or more")
+            elif not line.isspace():
                 yield place, line
 
 

@@ -143,9 +143,10 @@ class Debate:
         legal = first_texts(self.scene, self.scene.rules.legal(self.scene.play), self.words)
         choices = {**legal, **choices}
         if typed.isdecimal():
-            if not 1 <= int(typed) <= len(texts):
+            number = _number(typed, len(texts))
+            if number is None:
                 return (self.words.say("debate.no_number", most=len(texts)),)
-            text, taken = texts[int(typed) - 1], ()
+            text, taken = texts[number - 1], ()
         else:
             found = recognised(typed, choices)
             if found is None:
@@ -183,9 +184,10 @@ class Debate:
         """Answers the next question about an argument of one's own, or puts it in."""
         own = self._own
         assert own is not None, "only called while one is being put in"
-        if not typed.isdecimal() or not 1 <= int(typed) <= len(own.asked):
+        number = _number(typed, len(own.asked))
+        if number is None:
             return (self.words.say("debate.no_number", most=len(own.asked)),)
-        chosen = own.asked[int(typed) - 1]
+        chosen = own.asked[number - 1]
         if isinstance(chosen, Question | str):
             return self._put(own, chosen)
         own.target = chosen
@@ -248,3 +250,9 @@ def _opened(scene: Scene, words: Language) -> Scene:
     speaker = "you" if scene.side == "defend" else "engine"
     claim = scene.play.line[0]
     return replace(scene, entries=(Entry(speaker, told(scene, claim, words), claim),))
+
+
+def _number(typed: str, most: int) -> int | None:
+    """Answers the number that is typed, from 1 to so many; None for anything else."""
+    number = int(typed) if typed.isdecimal() and len(typed) < 10 else 0
+    return number if 1 <= number <= most else None

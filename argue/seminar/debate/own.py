@@ -71,7 +71,7 @@ def with_own(
     what can be analysed.
     """
     case = scene.analysis.given
-    changed = contested(case, target, by=words.say("debate.you"), text=text, cq=question.id)
+    changed = contested(case, target, by=words.say("debate.you"), text=text, question=question.id)
     analysis = again(scene.analysis, changed)
     own = str(target.challenge["id"])
     name = f"challenge:{own}"

@@ -200,7 +200,7 @@ def _challenged(analysis: Analysis, remark: Remark) -> Case:
         name += "x"
     entry = {"id": name, "status": "accepted", "against": remark.against, "text": remark.says}
     about = Contestable("remark", name, remark.says, "", entry)
-    text = contested(case, about, **({"cq": remark.cq} if remark.cq else {}))
+    text = contested(case, about, **({"question": remark.question} if remark.question else {}))
     return read_case(text, case.file or "the case with the remark")
 
 
@@ -212,9 +212,9 @@ def _pressed(analysis: Analysis, remark: Remark) -> tuple[str, str, str]:
         return plain_source(source), "", remark.asks
     framework = registry.framework(uses[source])
     questions = {question.id: question.text for question in framework.critical_questions}
-    if remark.cq and remark.cq not in questions:
-        raise UnknownId(f"critical question of {source}", remark.cq, questions)
-    asks = questions.get(remark.cq, remark.asks)
+    if remark.question and remark.question not in questions:
+        raise UnknownId(f"critical question of {source}", remark.question, questions)
+    asks = questions.get(remark.question, remark.asks)
     return framework.title, sentence(framework.scheme), asks
 
 

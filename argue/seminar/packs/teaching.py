@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Any, cast
 
 from argue.errors import ArgueError
+from argue.io.value_kinds import MAX_NUMBER, parse_number
+from argue.model.deprecating import warn_deprecated
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +40,13 @@ class WhatIf:
 class Remark:
     """What a student tends to say, and which doubt about what that is, as a challenge would be.
 
-    `cq` is a critical question of the framework it is `against`; against what is no framework
+    `question` is a critical question of the framework it is `against`; against what is no framework
     `asks` says the question itself.
     """
 
     says: str
     against: Mapping[str, Any]
-    cq: str = ""
+    question: str = ""
     asks: str = ""
 
 
@@ -72,9 +74,12 @@ class Teaching:
 NOTHING = Teaching()
 """Of a case that nobody has written about yet."""
 
+_MOST = 10**MAX_NUMBER
+"""Whole numbers beyond are not read, as they are not in a case."""
+
 KEYS = ("introduction", "discussion", "whatif", "remark", "left_out")
 WHATIF_KEYS = ("ask", "discuss", "facts", "prioritize", "challenges", "numbers", "without")
-REMARK_KEYS = ("says", "against", "cq", "asks")
+REMARK_KEYS = ("says", "against", "question", "asks")
 
 
 def shipped() -> tuple[str, ...]:
@@ -102,7 +107,7 @@ def load_teaching(path: str, language: str = "en") -> Teaching:
     """Answers what a file says about a case; raises ArgueError where it cannot be read."""
     try:
         text = Path(path).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, ValueError) as error:
         raise ArgueError(f"{path}: cannot be read: {error}") from error
     return read_teaching(text, path, language=language)
 
@@ -114,7 +119,7 @@ def read_teaching(text: str, name: str, *, language: str = "en") -> Teaching:
     """
     try:
         found = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise ArgueError(f"{name}: no TOML: {error}") from error
     _known(found, KEYS, name)
     whatifs = _tables(found, "whatif", name)
@@ -149,14 +154,17 @@ def _whatif(entry: Mapping[str, Any], where: str) -> WhatIf:
 
 
 def _remark(entry: Mapping[str, Any], where: str) -> Remark:
+    if "cq" in entry and "question" not in entry:
+        warn_deprecated(f"{where}: the key cq", instead="write question", since="0.1.0")
+        entry = {"question" if key == "cq" else key: said for key, said in entry.items()}
     _known(entry, REMARK_KEYS, where)
     against = dict(_table(entry, "against", where))
     if not against:
         raise ArgueError(f"{where}: say in against what it doubts, as a challenge of a case does")
-    cq, asks = _text(entry, "cq", where), _text(entry, "asks", where)
-    if not cq and not asks:
-        raise ArgueError(f"{where}: name the critical question in cq, or write one in asks")
-    return Remark(_text(entry, "says", where, needed=True), against, cq, asks)
+    question, asks = _text(entry, "question", where), _text(entry, "asks", where)
+    if not question and not asks:
+        raise ArgueError(f"{where}: name a critical question under question, or write one in asks")
+    return Remark(_text(entry, "says", where, needed=True), against, question, asks)
 
 
 def _known(entry: Mapping[str, Any], keys: Sequence[str], where: str) -> None:
@@ -209,7 +217,9 @@ def _truths(entry: Mapping[str, Any], key: str, where: str) -> dict[str, bool]:
 
 
 def _number(found: object, path: str, where: str) -> Fraction:
-    try:
-        return Fraction(str(found))
-    except (ValueError, ZeroDivisionError) as error:
-        raise ArgueError(f"{where}: numbers.{path}: {found!r} is no number") from error
+    if isinstance(found, int) and abs(found) > _MOST:
+        raise ArgueError(f"{where}: numbers.{path} has more than {MAX_NUMBER} digits; round it")
+    number = parse_number(str(found))
+    if number is None:
+        raise ArgueError(f'{where}: numbers.{path}: {found!r:.60} is no number; write 2 or "1/3"')
+    return number

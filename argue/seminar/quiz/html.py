@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from argue.report.inert_html import inert_data
 from argue.seminar.glossary import FirstUses, Term
 from argue.seminar.language import Language
 from argue.seminar.quiz.data import ANSWERS, keys_data
@@ -26,7 +27,7 @@ def quiz_page(paper: Paper, language: Language, *, practice: bool = False) -> st
         "words": {key: _template(language, key) for key in WORDS},
     }
     if practice:
-        data["keys"] = keys_data(paper)
+        data["keys"] = inert_data(keys_data(paper))
     return page(
         "quiz.html.j2",
         language,

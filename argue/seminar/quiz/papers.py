@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from hashlib import sha256
@@ -17,6 +18,8 @@ from argue.seminar.quiz.sources import Source
 
 EVERYBODY = ""
 """The student of a paper that is the same for all."""
+_COUNT = re.compile("[0-9]{1,4}")
+
 MOST_ITEMS = 100
 
 
@@ -51,7 +54,7 @@ def kinds_of(words: Iterable[str]) -> tuple[str, ...]:
         kind, colon, number = word.partition(":")
         if kind not in KINDS:
             raise UnknownId("kind of item", kind, KINDS)
-        if colon and not (number.isascii() and number.isdigit() and 0 < int(number) <= MOST_ITEMS):
+        if colon and not (_COUNT.fullmatch(number) and 0 < int(number) <= MOST_ITEMS):
             said = f"after {kind}: there must be a number from 1 to {MOST_ITEMS}, as in {kind}:3"
             raise ArgueError(said)
         found += [kind] * int(number or 1)

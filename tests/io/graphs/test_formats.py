@@ -128,7 +128,7 @@ def test_a_head_that_announces_too_much_is_refused_before_anything_is_built():
 
 
 @pytest.mark.parametrize("form", ["apx", "tgf"])
-@pytest.mark.parametrize("name", ["a b", "", "a\nb"])
+@pytest.mark.parametrize("name", ["a b", "", "a\nb", "\ufeffa"])
 def test_an_id_the_format_cannot_hold_is_an_error(form: str, name: str):
     with pytest.raises(ArgueError, match="cannot hold"):
         dump_af(AF.of([name]), form)
@@ -138,6 +138,18 @@ def test_i23_keeps_other_ids_as_comments():
     text = dump_af(af("rain->sun"), "i23")
     assert text == "p af 2\n# 1 'rain'\n# 2 'sun'\n1 2\n"
     assert parse_af(text) == af("1->2")
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_half_of_a_surrogate_pair_is_no_utf8(form: str):
+    with pytest.raises(CaseError, match="not UTF-8"):
+        parse_af("arg(\ud800).", form)
+
+
+@pytest.mark.parametrize("name", ["\x00.apx", "x" * 300 + ".tgf"])
+def test_a_name_that_no_file_can_have_is_that_of_no_file(name: str):
+    with pytest.raises(NoSuchInput, match="cannot read"):
+        load_af(name)
 
 
 def test_the_suffix_means_the_format(tmp_path: Path):

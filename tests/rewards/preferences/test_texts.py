@@ -137,6 +137,8 @@ def test_the_prompt_is_not_read_as_the_answer(torch):
     ("label", "said"),
     [
         ("{", "label 0 is no JSON"),
+        ("[" * 100_000, "label 0 is no JSON"),
+        ("9" * 4_400, "label 0 is no JSON"),
         ("3", "label 0 is no object"),
         ('{"stock": 1, "food": 1}', "label 0 has no column 'day'"),
     ],

@@ -215,6 +215,28 @@ def test_labels_in_parquet_are_those_in_lines(
     assert sorted(p.name for p in tmp_path.glob("*.part")) == []
 
 
+def test_one_parquet_file_is_written_by_one_run_at_a_time(tmp_path: Path):
+    from argue.rewards.scale.many_rows import output_for
+
+    out = tmp_path / "out.parquet"
+
+    def target() -> Any:
+        run_, judge = scale.labelled(CASE, FEATURES, drawn(9000))
+        return run_, output_for(run_, judge, str(out), overwrite=False)
+
+    with target()[1] as first:
+        with pytest.raises(ArgueError, match="another run is writing"):
+            scale.written(*target(), Here)
+        assert (tmp_path / "out.parquet.part").exists()
+        assert first.path == str(out)
+    (tmp_path / "out.parquet.part").write_bytes(b"left by a run that was killed")
+    scale.written(*target(), Here)
+    assert parquet.read_table(out).num_rows == 9000
+    with pytest.raises(ArgueError, match="is there already"):
+        scale.written(*target(), Here)
+    assert [path.name for path in tmp_path.iterdir()] == ["out.parquet"]
+
+
 def test_an_interrupted_parquet_file_is_not_left_behind(tmp_path: Path):
     out = tmp_path / "out.parquet"
     run_, judge = scale.labelled(CASE, FEATURES, drawn(9000), most_patterns=2)

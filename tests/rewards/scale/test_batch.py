@@ -31,6 +31,7 @@ SMALL: dict[str, Any] = {
     "payoffs": {"a": {"k": 0.1}, "b": {"k": {"if": "f", "then": 0, "else": 1}}},
     "frameworks": ["welfare"],
 }
+LOT = {**SMALL, "payoffs": {"a": {"k": {"lottery": [[1, 2]]}}, "b": {"k": 0}}}
 
 
 def batch(*cases: Any, **given: Any) -> list[dict[str, Any]]:
@@ -110,6 +111,7 @@ def test_numbers_of_rows_are_read_exactly(tmp_path: Path, written: str):
         ({"case": "mask-mandate", "set": {"payoffs.end.x": 1}}, r"unknown standpoint 'x'"),
         ({"case": "mask-mandate", "set": {"payoffs.end.x": "y"}}, r"'y' is no number; write"),
         ({"case": "mask-mandate", "set": {"title": 3}}, r"'title' is no number of this case"),
+        ({"case": LOT, "set": {"payoffs.a.k.lottery.²": 3}}, r"'payoffs.a.k.lottery.²' is no"),
         ({"case": 3}, r"case must be a name, a file or a mapping"),
         ({"case": "nope.yaml"}, r"cannot read 'nope.yaml'"),
         ({"title": "Empty"}, r"options is missing"),
@@ -146,7 +148,7 @@ def test_lines_of_json_are_cases_and_rows(tmp_path: Path):
         json.dumps({"case": "small.yaml", "facts": {"f": True}}),
         "",
         json.dumps(SMALL),
-        "no JSON",
+        '{"case": "small.yaml", "set": {"payoffs.a.k": 1e99999999999999999999}}',
         "[1]",
         '{"row": 1}',
         '{"case": "small.yaml"}',
@@ -157,7 +159,7 @@ def test_lines_of_json_are_cases_and_rows(tmp_path: Path):
     said = [row.get("outcome") or row["error"]["message"] for row in found]
     assert said[0] == "decided"
     assert said[1] == said[5] == "contested"
-    assert said[2].startswith("this is not JSON")
+    assert said[2] == "this is not JSON: 1e99999999999999999999 is a number beyond all bounds"
     assert said[3].startswith("this is no case and no row")
     assert said[4].startswith("this is no case and no row")
     assert "not UTF-8" in said[6]
@@ -183,6 +185,8 @@ def test_folders_and_patterns_stand_for_the_files_in_them(tmp_path: Path):
         ("nope.yaml", "no file 'nope.yaml'"),
         ("no*pe.yaml", "no file is called like"),
         ("", "there is no case in the folder"),
+        ("x" * 300, "cannot read 'xxx.*too long"),
+        ("\x00/*", "cannot read .*null byte"),
     ],
 )
 def test_what_stands_for_nothing_is_an_error(tmp_path: Path, argument: str, said: str):

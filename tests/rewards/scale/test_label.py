@@ -166,6 +166,20 @@ def test_text_in_csv_is_a_number_only_if_it_writes_one(tmp_path: Path):
     ]
 
 
+def test_a_first_line_too_deep_to_be_read_has_its_error(tmp_path: Path):
+    path = tmp_path / "rows.jsonl"
+    path.write_text("[" * 100_000 + f"\n{json.dumps(GOOD)}\n")
+    first, second = label(path)
+    assert first["error"]["message"].startswith("this is not JSON")
+    assert "error" not in second
+
+
+def test_a_name_too_long_for_any_file_is_that_of_no_file():
+    for name in ("x" * 300 + ".csv", "\x00.jsonl"):
+        with pytest.raises(NoSuchInput, match="there is no file"):
+            label(Path(name))
+
+
 def test_lines_that_are_no_rows_have_their_errors(tmp_path: Path):
     path = tmp_path / "rows.jsonl"
     good = json.dumps(GOOD)

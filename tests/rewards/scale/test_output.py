@@ -51,6 +51,19 @@ def test_a_file_of_something_else_is_left_as_it_is(tmp_path: Path, foreign: byte
     assert path.read_bytes() != foreign
 
 
+@pytest.mark.parametrize("rest", [b'"kind"', b"{}}", b'{"message":1}', b"[" * 2_000])
+def test_a_row_that_was_damaged_behind_its_beginning_is_named(
+    tmp_path: Path, whole: bytes, rest: bytes
+):
+    path = tmp_path / "out.jsonl"
+    first, *_ = whole.splitlines()
+    path.write_bytes(first[: first.index(b',"', 10)] + b',"error":{' + rest + b"\n")
+    before = path.read_bytes()
+    with pytest.raises(ArgueError, match=r"is no row as it was written.*--overwrite"):
+        write(path)
+    assert path.read_bytes() == before
+
+
 def test_rows_of_changed_or_fewer_inputs_are_not_gone_on_with(tmp_path: Path, whole: bytes):
     path = tmp_path / "out.jsonl"
     path.write_bytes(whole)

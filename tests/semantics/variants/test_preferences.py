@@ -82,6 +82,16 @@ def test_an_audience_decides_which_attacks_succeed():
         for_audience(graph, values, ["life"])
 
 
+def test_who_has_no_value_is_neither_above_nor_below():
+    graph = af("a<->b b<->c")
+    assert for_audience(graph, {"a": "life", "c": "property"}, ["life", "property"]) == graph
+    assert for_audience(graph, {"a": "life", "b": "property"}, ["life", "property"]) == (
+        af("a->b b<->c")
+    )
+    with pytest.raises(UnknownId, match="'z'"):
+        for_audience(graph, {"z": "life"}, ["life"])
+
+
 def test_too_many_values_are_refused():
     graph = af("a b c d e f g h")
     with pytest.raises(LimitExceeded):

@@ -56,6 +56,14 @@ def test_deciding_only_what_matters_gives_the_sum_over_all_cases(graph: AF, data
         assert acceptance_probability(uncertain, semantics, argument, mode).value == expected
 
 
+def test_what_is_never_there_releases_nobody():
+    """The attack of v on r does not count, as v is not there; r still has w against it."""
+    graph = ProbabilisticAF.of(af("s->v v->r w->r r->t"), {"v": Fraction(0), "w": HALF})
+    assert acceptance_probability(graph, "grounded", "t").value == HALF
+    assert acceptance_probability(graph, "grounded", "r").value == HALF
+    assert acceptance_probability(graph, "grounded", "v").value == 0
+
+
 def test_twenty_uncertain_attacks_in_a_row():
     ids = [f"x{i}" for i in range(21)]
     row = AF.of(ids, pairwise(ids))
@@ -73,15 +81,16 @@ def test_credulous_and_sceptical_acceptance_differ():
     assert acceptance_probability(graph, "preferred", "a", "sceptical").value == HALF
 
 
-def test_beyond_the_exact_size_the_error_holds_the_truth():
+@pytest.mark.parametrize("chance", [HALF, Fraction(1, 5), Fraction(9, 10)])
+def test_beyond_the_exact_size_the_error_holds_the_truth(chance: Fraction):
     ids = [f"x{i}" for i in range(30)]
     graph = ProbabilisticAF.of(
-        AF.of([*ids, "y"], [("x0", "y"), ("x1", "y")]), dict.fromkeys(ids, HALF)
+        AF.of([*ids, "y"], [("x0", "y"), ("x1", "y")]), dict.fromkeys(ids, chance)
     )
     found = acceptance_probability(graph, "grounded", "y", sampling=Sampling(2000, seed=7))
     assert found.samples == 2000
     assert 0 < found.error < 0.04
-    assert abs(float(found.value) - 0.25) <= found.error
+    assert abs(found.value - (1 - chance) ** 2) <= found.error
     again = acceptance_probability(graph, "grounded", "y", sampling=Sampling(2000, seed=7))
     assert again == found
 

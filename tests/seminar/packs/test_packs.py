@@ -34,7 +34,7 @@ from argue.seminar.packs.teaching import (
 from argue.seminar.quiz.html import quiz_page
 from argue.verdict.result import Analysis
 from tests.cli.command import ROOT, run
-from tests.report.hostile import hostile
+from tests.hostile.mixed import hostile
 
 WORDS = language()
 ASKED_FOR = {
@@ -82,8 +82,8 @@ def test_what_is_written_in_another_language_changes_the_same_things(name: str):
         assert [replace(w, ask="", discuss="") for w in other.whatifs] == [
             replace(w, ask="", discuss="") for w in english.whatifs
         ]
-        assert [(r.against, r.cq) for r in other.remarks] == [
-            (r.against, r.cq) for r in english.remarks
+        assert [(r.against, r.question) for r in other.remarks] == [
+            (r.against, r.question) for r in english.remarks
         ]
 
 
@@ -126,7 +126,7 @@ def test_remarks_press_critical_questions_that_the_framework_asks(name: str):
         if "framework" in remark.against:
             framework = registry.framework(types[remark.against["framework"]])
             asked = {q.id: q.text for q in framework.critical_questions}
-            assert told.question == asked[remark.cq]
+            assert told.question == asked[remark.question]
             assert told.about == framework.title and told.scheme
         assert told.reply and told.why
 
@@ -185,9 +185,16 @@ def test_a_case_in_which_nothing_is_argued_still_gets_a_pack_and_says_what_it_la
         ("[[whatif]]\nask = 'x'\nfacts = {a = 3}", "facts.a is true or false"),
         ("[[whatif]]\nask = 'x'\nprioritize = ['a']", 'write "higher>lower"'),
         ("[[whatif]]\nask = 'x'\nnumbers = {a = 'many'}", "numbers.a: 'many' is no number"),
+        ("[[whatif]]\nask = 'x'\nnumbers = {a = '1e999999999'}", "'1e999999999' is no number"),
+        ("[[whatif]]\nask = 'x'\nnumbers = {a = 0x" + "f" * 4_400 + "}", "more than 100 digits"),
+        ("introduction = " + "9" * 4_400, "no TOML"),
+        ("introduction = " + "[" * 5_000, "no TOML"),
         ("[[whatif]]\nask = 'x'\nfact = {a = true}", "unknown key 'fact'"),
         ("[[remark]]\nsays = 'x'", "say in against"),
-        ("[[remark]]\nsays = 'x'\nagainst = {norm = 'a'}", "name the critical question in cq"),
+        (
+            "[[remark]]\nsays = 'x'\nagainst = {norm = 'a'}",
+            "name a critical question under question",
+        ),
     ],
 )
 def test_what_is_wrong_with_a_file_is_said_with_what_to_write(text: str, said: str):

@@ -1,0 +1,1 @@
+"""Case files of earlier formats: what they spell otherwise, how they are read, and upgraded."""
