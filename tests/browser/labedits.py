@@ -167,7 +167,7 @@ def a_challenge(case: Case, draw: random.Random) -> None:
         target["better"], target["worse"] = draw.sample(list(case["options"]), 2)
     elif draw.random() < 0.3:
         target = {"reply": {"framework": "rejection"}}
-    challenge: Case = {"against": target, "cq": draw.choice(["consent", "probability"])}
+    challenge: Case = {"against": target, "question": draw.choice(["consent", "probability"])}
     challenge["status"] = draw.choice(["raised", "accepted", "refuted"])
     if case.get("facts") and draw.random() < 0.3:
         challenge["if"] = draw.choice(list(case["facts"]))

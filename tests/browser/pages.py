@@ -14,7 +14,7 @@ from argue.io.case import load_case
 from argue.report import render
 from tests.browser.opened import Opened, browser, new_page
 from tests.bundled import some_cases
-from tests.report.hostile import hostile
+from tests.hostile.mixed import hostile
 
 __all__ = ["browser"]
 
