@@ -170,7 +170,7 @@ def _known(kind: str, name: str, known: Iterable[str]) -> None:
 
 def _analysis(given: Case, setup: Setup, deadline: float | None) -> Analysis:
     known = SoFar()
-    known.simplify = simpler(given)
+    known.options, known.simplify = tuple(given.options), simpler(given)
     try:
         with working_until(deadline):
             return _analysed(given, setup, deadline, known)

@@ -64,9 +64,11 @@ def printed(*arguments: str) -> str:
 @pytest.mark.parametrize("name", ["short", "why", "contest", "debate", "steps", "building"])
 def test_no_text_of_a_case_commands_a_terminal(name: str, attack: Attack):
     said = TEXTS[name](analysis_with(attack.text))
-    assert not COMMANDS.search(said)
+    assert not COMMANDS.search(said.replace("\t", " "))
     if name in ("short", "steps", "why"):
-        assert "".join(inert(attack.text).split())[1:20] in "".join(said.split())
+        # Lines are broken anew, and a sentence begins with a capital letter.
+        whole = "".join(said.split())
+        assert all(inert(word)[1:20] in whole for word in attack.text.split())
 
 
 @pytest.mark.parametrize("name", sorted({*TEXTS} - {"short", "why", "contest", "debate", "steps"}))

@@ -21,7 +21,7 @@ def test_commands_open_no_connection_start_no_program_and_write_only_their_outpu
     assert [name for name in written if not Path(name).is_relative_to(tmp_path)] == []
 
 
-def test_the_guard_finds_a_connection_and_a_program():
+def test_the_guard_finds_a_connection_and_a_program(tmp_path):
     code = (
         "import contextlib, socket, subprocess, sys; from tests.stability import guarded\n"
         "import argue.cli.main as m\n"
@@ -30,7 +30,7 @@ def test_the_guard_finds_a_connection_and_a_program():
     )
     for call in ('socket.create_connection(("localhost", 9))', 'subprocess.run(["true"])'):
         done = subprocess.run(
-            [sys.executable, "-B", "-c", code % call, str(ROOT / "build")],
+            [sys.executable, "-B", "-c", code % call, str(tmp_path)],
             capture_output=True,
             text=True,
             check=False,

@@ -95,7 +95,11 @@ def offered(scene: Scene, words: Language) -> dict[str, str]:
 
 def _shuffled(play: Play, names: Iterable[str]) -> list[str]:
     seed = ">".join(play.line)
-    return sorted(names, key=lambda n: sha256(f"{seed}|{n}".encode()).hexdigest())
+
+    def drawn(name: str) -> str:
+        return sha256(f"{seed}|{name}".encode("utf-8", "surrogatepass")).hexdigest()
+
+    return sorted(names, key=drawn)
 
 
 def recognised(typed: str, texts: Iterable[str]) -> str | None:
