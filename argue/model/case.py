@@ -21,8 +21,21 @@ from argue.model.cells import Literal as Literal
 from argue.model.cells import Lottery as Lottery
 from argue.model.cells import Unknown as Unknown
 from argue.model.cells import nothing as nothing
-from argue.model.deprecating import renamed_attribute
+from argue.model.disputes import Challenge as Challenge
+from argue.model.disputes import ChallengeStatus as ChallengeStatus
+from argue.model.disputes import Priority as Priority
+from argue.model.disputes import StatedReason as StatedReason
+from argue.model.disputes import Target as Target
+from argue.model.disputes import TargetKind as TargetKind
+from argue.model.norm import Compliance as Compliance
+from argue.model.norm import Modality as Modality
+from argue.model.norm import Norm as Norm
+from argue.model.norm import Pattern as Pattern
 from argue.model.record import field, record
+from argue.model.universal import Maxim as Maxim
+from argue.model.universal import Shape as Shape
+from argue.model.universal import Universal as Universal
+from argue.model.universal import UniversalShape as UniversalShape
 
 
 class FactStatus(StrEnum):
@@ -32,30 +45,6 @@ class FactStatus(StrEnum):
     ASSUMED = "assumed"
     DISPUTED = "disputed"
     DENIED = "denied"
-
-
-class ChallengeStatus(StrEnum):
-    """A raised challenge is counted both ways, an accepted one stands, a refuted one is gone."""
-
-    RAISED = "raised"
-    ACCEPTED = "accepted"
-    REFUTED = "refuted"
-
-
-class Modality(StrEnum):
-    """What a norm does with the options it names."""
-
-    FORBID = "forbid"
-    REQUIRE = "require"
-    PERMIT = "permit"
-
-
-class Compliance(StrEnum):
-    """Whether norms bind by their letter, their purpose, or the principles behind them."""
-
-    MERE = "mere"
-    WILFUL = "wilful"
-    ENLIGHTENED = "enlightened"
 
 
 @record
@@ -131,55 +120,6 @@ class Scale:
     comparable: bool = True
 
 
-class Shape(StrEnum):
-    """How the utility of an act depends on how many do it."""
-
-    THRESHOLD = "threshold"
-    AGGREGATION = "aggregation"
-    COORDINATION = "coordination"
-
-
-@record
-class Maxim:
-    """What is said of doing an option as everyone's practice, beside its utility.
-
-    `own` is the agent's own utility if everyone does it and if nobody does; `means` the chance
-    that it brings about what it is done for, if everyone does it and if only the agent does.
-    """
-
-    conceivable: bool = True
-    own: tuple[Fraction, Fraction] | None = None
-    means: tuple[Fraction, Fraction] | None = None
-
-
-@record
-class Universal:
-    """Utility if everyone does the option, and if nobody does; an omission has both 0."""
-
-    everyone: Cell
-    nobody: Cell
-    refrain: bool = False
-    maxim: Maxim = Maxim()
-
-
-@record
-class UniversalShape:
-    """Utility of an option by the number of people who do it.
-
-    Of `population` persons, `interested` (the agent among them) would do it if they felt free to.
-    `threshold` holds the numbers of people at which harm begins and at which it is complete;
-    `gain` is the utility below harm, `loss` the harm at collapse (positive).
-    """
-
-    shape: Shape
-    population: Fraction
-    interested: Fraction
-    gain: Fraction = Fraction(0)
-    loss: Fraction = Fraction(0)
-    threshold: tuple[Fraction, Fraction] | None = None
-    maxim: Maxim = Maxim()
-
-
 class Mode(StrEnum):
     """Whether a framework asks for the best, for enough, or only that a test be passed."""
 
@@ -201,145 +141,6 @@ class FrameworkUse:
     enough: Fraction | None = None
     parameters: Mapping[str, Any] = field(default_factory=nothing)
     chosen: str = ""
-
-
-@record
-class Pattern:
-    """What must never, always or at some time hold (`what`) along a trace, and in which scope.
-
-    `kind` is never, always or achieve; conditions are texts such as `asked & !answered`, `within`
-    counts steps.
-    """
-
-    kind: str
-    what: str
-    after: str | None = None
-    until: str | None = None
-    before: str | None = None
-    within: int | None = None
-
-
-@record
-class Norm:
-    """A rule somebody is bound by; as a source of reasons it is called `norm:<id>`.
-
-    What it demands over time (`ltl`, `pattern`) is held against the options' traces before the
-    case is argued about: `repaired_by` are the options that breach it there and make it good,
-    `courses` says of each option that breaches it when and how. `limits` bound features of the
-    options. A rival interpretation of a norm is a norm of its own, `reading_of` that one.
-    """
-
-    id: str
-    text: str
-    role: str | None = None
-    by: str | None = None
-    modality: Modality = Modality.FORBID
-    breached_by: tuple[str, ...] = ()
-    when: Condition = ()
-    ltl: str | None = None
-    purpose: str | None = None
-    frustrates_purpose: tuple[str, ...] = ()
-    purpose_exempts: tuple[str, ...] = ()
-    exceptions: tuple[str, ...] = ()
-    principles: tuple[str, ...] = ()
-    permits: tuple[str, ...] = ()
-    reparation: str | None = None
-    rank: Fraction = Fraction(0)
-    authority: str = "propose"
-    source: str | None = None
-    special_to: tuple[str, ...] = ()
-    since: Fraction | None = None
-    pattern: Pattern | None = None
-    repaired_by: tuple[str, ...] = ()
-    courses: Mapping[str, str] = field(default_factory=nothing)
-    limits: Mapping[str, Fraction] = field(default_factory=nothing)
-    reading_of: str | None = None
-
-    @property
-    def source_id(self) -> str:
-        """The norm's name among the sources of reasons."""
-        return f"norm:{self.id}"
-
-    @property
-    def family(self) -> str:
-        """The name under which the norm counts; the interpretations of one norm count as one."""
-        return f"norm:{self.reading_of or self.id}"
-
-
-@record
-class StatedReason:
-    """A reason somebody gives for one option over another, where no burden says it."""
-
-    id: str
-    by: str
-    favours: str
-    over: str
-    because: Condition = ()
-    strength: Fraction = Fraction(1)
-    text: str = ""
-    source: str | None = None
-
-
-@record
-class Priority:
-    """One source outranks another; `norms` on either side means every norm."""
-
-    id: str
-    higher: str
-    lower: str
-    because: str | None = None
-    when: Condition = ()
-    by: str | None = None
-
-
-class TargetKind(StrEnum):
-    """What a challenge is directed against."""
-
-    SOURCE = "source"
-    REPLY = "reply"
-    PRIORITY = "priority"
-    REASON = "reason"
-    CHALLENGE = "challenge"
-
-
-@record
-class Target:
-    """What a challenge is directed against.
-
-    `name` is a source (framework, `norm:<id>` or a stated reason's `by`), a priority, a stated
-    reason or a challenge; of a reply also `cap` and `prerogative`. The other fields narrow it to
-    one comparison: `voice` is the standpoint whose complaint it is, `by` the standpoint a reply
-    speaks for, or the critical question it answers.
-    """
-
-    kind: TargetKind
-    name: str
-    voice: str | None = None
-    better: str | None = None
-    worse: str | None = None
-    by: str | None = None
-
-
-@record
-class Challenge:
-    """A doubt somebody raises; `factor` is what a challenged complaint is multiplied by.
-
-    `condition` (the keys `if` and, when it names facts, `because`) must hold for the challenge to
-    stand; `because` is the text given with an accepted one. `universal` is what universalization
-    reads of the option challenged while the challenge stands; its reasons fall if None.
-    """
-
-    id: str
-    against: Target
-    status: ChallengeStatus = ChallengeStatus.RAISED
-    question: str | None = None
-    because: str | None = None
-    condition: Condition = ()
-    factor: Fraction = Fraction(0)
-    by: str | None = None
-    text: str = ""
-    universal: Universal | UniversalShape | None = None
-    cq = renamed_attribute("cq", "question", since="0.1.0")
 
 
 @record

@@ -49,7 +49,7 @@ from argue.verdict.statuses import flags_of, outcome_of, statuses_of
 from tests.browser.settings import count, exhaustive, partial, sample, some
 
 EVERY = os.environ.get("PAGE_SETTINGS") == "all"
-MOST = 700 if EVERY else 20
+MOST = 700 if EVERY else 30
 IN_FULL = 25 if EVERY else 3
 BITS = {Label.IN: 1, Label.OUT: 2, Label.UNDEC: 4}
 

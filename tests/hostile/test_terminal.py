@@ -64,6 +64,7 @@ def printed(*arguments: str) -> str:
 @pytest.mark.parametrize("name", ["short", "why", "contest", "debate", "steps", "building"])
 def test_no_text_of_a_case_commands_a_terminal(name: str, attack: Attack):
     said = TEXTS[name](analysis_with(attack.text))
+    # Line ends and tabs may stay, as `shown` says.
     assert not COMMANDS.search(said.replace("\t", " "))
     if name in ("short", "steps", "why"):
         # Lines are broken anew, and a sentence begins with a capital letter.
