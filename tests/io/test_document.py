@@ -17,7 +17,7 @@ from argue.errors import CaseError, NoSuchInput
 from argue.io.case import load_case, read_case
 from argue.io.nodes import MAX_BYTES, MAX_PROBLEMS
 from argue.io.problems import render
-from tests.io.hostile import HOSTILE
+from tests.io.hostile import FEW_NODES, HOSTILE
 from tests.io.texts import case_of, problems_in, problems_of
 
 MINIMAL = {"title": "T", "options": {"a": "A"}}
@@ -32,7 +32,10 @@ def load_bytes(data: bytes, folder: Path, name: str = "case.yaml") -> Any:
 @pytest.mark.parametrize(
     ("code", "index"), [(code, i) for code, files in HOSTILE.items() for i in range(len(files))]
 )
-def test_a_hostile_file_is_refused_with_its_code(code: str, index: int, tmp_path: Path):
+def test_a_hostile_file_is_refused_with_its_code(
+    code: str, index: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("argue.io.yaml_tree.MAX_NODES", FEW_NODES)
     data = HOSTILE[code][index]
     with pytest.raises(CaseError) as caught:
         load_bytes(data, tmp_path)

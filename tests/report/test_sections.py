@@ -27,6 +27,7 @@ from argue.report.summary import summary
 from argue.report.words import MOST_WORDS, standing_of
 from argue.semantics.table import Semantics
 from argue.verdict.result import Analysis
+from tests.bundled import some_cases
 
 AUDIENCES = tuple(Audience)
 
@@ -203,7 +204,7 @@ def test_settlements_are_merged_without_gain_or_loss():
 
 
 def test_an_outline_tells_every_box_of_its_picture():
-    for case in bundled_ids():
+    for case in some_cases():
         section = section_of(report_of(case), "map")
         picture = next(b for b in section.blocks if isinstance(b, Picture))
         told = "\n".join(_texts(picture.outline))

@@ -1,9 +1,11 @@
 """Runs the commands under every setting, and tells where what they write differs.
 
-python -m tests.sameness.matrix FOLDER [PYTHON=NAME ...]
+python -m tests.sameness.matrix [--quick] FOLDER [PYTHON=NAME ...]
 
 FOLDER is made, and holds what was written. Every PYTHON is run once more, with the same files to
-come out but for the pictures that libraries draw; the first run is that of this Python.
+come out but for the pictures that libraries draw; the first run is that of this Python. With
+--quick a share of the commands is run, and by the Pythons only; the suite runs that share under
+the other settings.
 """
 
 import shutil
@@ -41,13 +43,16 @@ def run(setting: Setting, folder: Path, *asked: str) -> dict[str, bytes]:
     return found
 
 
-def settings_of(pythons: list[str]) -> Iterator[Setting]:
-    """The settings to compare with the first: all that surrounds it, clocks, other Pythons."""
+def _around() -> Iterator[Setting]:
+    """What surrounds a run, and clocks."""
     yield from AROUND
     if shutil.which("faketime"):
         yield from (Setting(f"at {clock}", fake=clock) for clock in CLOCKS)
     else:
         print("not run: other dates, for faketime is not installed", flush=True)
+
+
+def _others(pythons: list[str]) -> Iterator[Setting]:
     for given in pythons:
         python, _, name = given.partition("=")
         yield Setting(name or python, python=python, alike=False)
@@ -61,15 +66,18 @@ def told(name: str, found: dict[str, bytes], wrong: list[str]) -> None:
         print(f"  {line}", flush=True)
 
 
-def main(folder: str, *pythons: str) -> int:
+def main(*arguments: str) -> int:
     """How many runs wrote something else than the first."""
+    quick = ("quick",) if "--quick" in arguments else ()
+    folder, *pythons = (word for word in arguments if word != "--quick")
     place = Path(folder).resolve()
-    first = run(FIRST, place / "first", "twice")
+    first = run(FIRST, place / "first", *quick, "twice")
     failed = within(first)
     told("as it is, and twice in one process", first, failed)
     count = bool(failed)
-    for number, setting in enumerate(settings_of(list(pythons))):
-        found = run(setting, place / f"{number:02}")
+    around = () if quick else _around()
+    for number, setting in enumerate((*around, *_others(pythons))):
+        found = run(setting, place / f"{number:02}", *quick)
         wrong = differences(first, found, plain=setting.plain, alike=setting.alike)
         told(setting.name, found, wrong)
         count += bool(wrong)
