@@ -52,7 +52,6 @@ FRAMEWORK = Framework(
     value_is_burden=True,
     persons=False,
     rests=True,
-    numbers=lambda parameters: False,
     unit="disputed premises",
     parameters=(
         Parameter(

@@ -92,7 +92,7 @@ def word(claim: Claim) -> str:
             f'"{claim.worse}" would here bring a catastrophe on somebody, a loss of '
             f'{claim.margin}; rules give way to "{claim.better}", which brings none'
         )
-    share = Fraction(claim.parameters.get("compliance", 1))
+    share = Fraction(claim.parameters["compliance"])
     kept = "" if share == 1 else f", kept by {float(100 * share):g} %,"
     return (
         f'a rule permitting "{claim.better}"{kept} does better than one permitting '

@@ -36,7 +36,6 @@ FRAMEWORK = Framework(
     mode=Mode.TEST,
     persons=False,
     norms=True,
-    numbers=lambda parameters: False,
     critical_questions=(
         CriticalQuestion(
             "exception",

@@ -6,7 +6,7 @@ import click
 
 from argue.cli.analysed import facts_option, frameworks_option, prioritize_option
 from argue.cli.exits import Exit
-from argue.cli.parameters import Names, SemanticsName, settled
+from argue.cli.parameters import Names, Seconds, SemanticsName, settled
 from argue.cli.scaled import apart, carry_out, hands, scaled
 
 
@@ -36,7 +36,7 @@ from argue.cli.scaled import apart, carry_out, hands, scaled
 )
 @click.option(
     "--timeout",
-    type=click.FloatRange(min=0, min_open=True),
+    type=Seconds(),
     metavar="SECONDS",
     help="Give up a case after so many seconds; its row says so.",
 )

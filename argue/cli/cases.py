@@ -11,6 +11,7 @@ import click
 from argue.cli.exits import Exit
 from argue.cli.output import as_json, write
 from argue.cli.parameters import CaseName, json_option
+from argue.cli.watch import watch_option
 
 if TYPE_CHECKING:
     from argue.report.agreement import Agreement
@@ -23,6 +24,7 @@ WIDTH = 80
 @click.option(
     "--check", is_flag=True, help="Analyze the cases and compare with their sources' judgements."
 )
+@watch_option
 @json_option
 def command(*, case: str | None, check: bool, as_data: bool) -> int:
     """List the bundled cases with their titles, or print the file of the bundled CASE.

@@ -31,6 +31,7 @@ def command(*, cases: tuple[str, ...], as_data: bool, quiet: bool) -> int:
     if a case has problems, 66 if one is not there.
     """
     from argue.io.problems import render  # noqa: PLC0415  (not needed for --help)
+    from argue.report.inert import inert  # noqa: PLC0415  (not needed for --help)
 
     worst = Exit.DONE
     found: list[dict[str, Any]] = []
@@ -46,7 +47,7 @@ def command(*, cases: tuple[str, ...], as_data: bool, quiet: bool) -> int:
         if old and not as_data:
             click.echo(render(old, file=name), err=True)
         if not quiet and not as_data:
-            write(f"{name}: in order")
+            write(f"{inert(name)}: in order")
     if as_data:
         write(as_json({"problems": found, "warnings": warned}))
     return worst

@@ -40,11 +40,7 @@ def options(ctx: click.Context, incomplete: str) -> list[CompletionItem]:
     case = case_of(ctx)
     if case is None:
         return []
-    return [
-        CompletionItem(name, help=option.text)
-        for name, option in case.options.items()
-        if name.startswith(incomplete)
-    ]
+    return _helped({name: option.text for name, option in case.options.items()}, incomplete)
 
 
 def targets(ctx: click.Context, incomplete: str) -> list[CompletionItem]:
@@ -84,8 +80,11 @@ def _judged(ctx: click.Context) -> Analysis | None:
 
 
 def _helped(known: Mapping[str, str], incomplete: str) -> list[CompletionItem]:
+    """Answers names with what they mean, which is one line: a shell takes another for a name."""
+    from argue.report.inert import inert  # noqa: PLC0415  (only while completing)
+
     return [
-        CompletionItem(name, help=text)
+        CompletionItem(name, help=inert(" ".join(text.split())))
         for name, text in known.items()
         if name.startswith(incomplete)
     ]

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from argue.cli.output import tell
 from argue.model.deprecating import Deprecated, warn_deprecated
 
 
@@ -41,13 +42,13 @@ def deprecations_told() -> Generator[None, None, None]:
     """Within the block, tell in one line on stderr of everything deprecated that is used."""
     standard = warnings.showwarning
 
-    def tell(message: Warning | str, category: type[Warning], *rest: Any, **more: Any) -> None:
+    def told(message: Warning | str, category: type[Warning], *rest: Any, **more: Any) -> None:
         if issubclass(category, Deprecated):
-            click.echo(f"argue: {message}", err=True)
+            tell(f"argue: {message}")
         else:
             standard(message, category, *rest, **more)
 
     with warnings.catch_warnings():
         warnings.simplefilter("always", Deprecated)
-        warnings.showwarning = tell
+        warnings.showwarning = told
         yield

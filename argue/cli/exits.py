@@ -77,7 +77,7 @@ def told(error: Exception) -> str:
     """Answers what a reader is told about an error; of a bad file its lines, with carets."""
     from argue.io.phrasing import visible  # noqa: PLC0415  (only when something is wrong)
 
-    said = "\n".join(visible(line) for line in str(error).splitlines())
+    said = "\n".join(visible(line) for line in str(error).split("\n"))
     if isinstance(error, OSError):
         return f"argue: cannot write: {error.strerror or said}"
     if isinstance(error, CaseError):

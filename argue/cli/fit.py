@@ -6,9 +6,10 @@ import time
 
 import click
 
-from argue.cli.analysed import timeout_option
+from argue.cli.exits import Exit
 from argue.cli.output import as_json, write
 from argue.cli.parameters import json_option, output_option
+from argue.cli.watch import timeout_option_of
 
 
 @click.command("fit", epilog="Example:  argue fit judgements.yaml")
@@ -20,12 +21,15 @@ from argue.cli.parameters import json_option, output_option
     show_default=True,
     help="What learns rules from examples. xhail allows for no mistakes (extra ilp).",
 )
-@timeout_option
+@timeout_option_of(
+    "End after so many seconds, and tell what was found (exit code 124).",
+    "allow more, or take fewer judgements, examples or rivals, or a coarser grid",
+)
 @json_option
 @output_option
 def command(
     *, study: str, learner: str, timeout: float | None, as_data: bool, output: str | None
-) -> None:
+) -> int:
     """Infer norms from the judgements, choices or examples in STUDY, or a role from signals.
 
     From judgements (`norm`, `judgements`): the posterior over threshold, exceptions and ranking,
@@ -43,3 +47,4 @@ def command(
         write(as_json(data, output), output)
     else:
         write(text, output)
+    return Exit.OUT_OF_TIME if data["late"] else Exit.DONE

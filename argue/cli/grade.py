@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argue.cli.output import as_json, write
+from argue.cli.output import as_json, tell, write
 
 if TYPE_CHECKING:
     from argue.seminar.language import Language
@@ -55,7 +55,7 @@ def command(
     write(_rendered(grades, words, form, output), output, color=False)
     if form != "text" or output not in (None, "-"):
         for line in problems(grades, words):
-            click.echo(line, err=True)
+            tell(line)
 
 
 def _format(output: str | None) -> str:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argue.cli.analysed import analysed
-from argue.cli.output import write, write_bytes
+from argue.cli.output import tell, write, write_bytes
+from argue.cli.parameters import format_output_option
 from argue.errors import UnknownId
 
 if TYPE_CHECKING:
@@ -48,13 +49,7 @@ MOST_READABLE = 200
     metavar="N",
     help="Instead, one position in three bands: what it accepts, what that defeats, the rest.",
 )
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=click.Path(dir_okay=False, allow_dash=True),
-    help="Write to FILE instead of stdout; its suffix chooses the format.",
-)
+@format_output_option
 def command(  # noqa: PLR0913  (one parameter an option of the command)
     *,
     analysis: Analysis,
@@ -82,10 +77,9 @@ def command(  # noqa: PLR0913  (one parameter an option of the command)
     wanted = form or SUFFIXES.get(suffix, "svg")
     boxes = len(analysis.graph.arguments)
     if full and focus is None and boxes > MOST_READABLE and wanted not in ("dot", "graphml"):
-        click.echo(
+        tell(
             f"argue: {boxes} boxes in one picture are hard to read; --focus ID shows what is near "
-            "an argument, --position N one position in bands",
-            err=True,
+            "an argument, --position N one position in bands"
         )
     near = 1 if radius is None else radius
     chosen: dict[str, Any] = {"full": full, "focus": focus, "radius": near, "position": position}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from argue.cli.output import write
+from argue.cli.output import tell, write
 from argue.cli.parameters import CaseName
 from argue.cli.watch import watch_option
 
@@ -32,4 +32,4 @@ def command(*, case: str | None, output: str) -> None:
 
     write(lab_page(None if case is None else load_case(case)), output)
     if output != "-":
-        click.echo(f"wrote {output}; open it in a browser", err=True)
+        tell(f"wrote {output}; open it in a browser")

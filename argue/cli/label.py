@@ -6,8 +6,9 @@ import click
 
 from argue.cli.analysed import case_argument
 from argue.cli.exits import Exit
-from argue.cli.parameters import Names
+from argue.cli.parameters import Names, Seconds
 from argue.cli.scaled import apart, carry_out, hands, scaled
+from argue.cli.watch import watching
 
 
 @click.command(
@@ -47,6 +48,12 @@ from argue.cli.scaled import apart, carry_out, hands, scaled
     metavar="N",
     help="Stop at rows that show more different patterns of signs.",
 )
+@click.option(
+    "--timeout",
+    type=Seconds(),
+    metavar="SECONDS",
+    help="Give up a row whose verdict takes longer; its line says so.",
+)
 @scaled
 def command(  # noqa: PLR0913  (one parameter an option of the command)
     *,
@@ -58,6 +65,7 @@ def command(  # noqa: PLR0913  (one parameter an option of the command)
     pairs: bool,
     alone: bool,
     most_patterns: int,
+    timeout: float | None,
     overwrite: bool,
     jobs: int | None,
     scheduler: str | None,
@@ -78,15 +86,17 @@ def command(  # noqa: PLR0913  (one parameter an option of the command)
 
     apart(output, rows)
     bound = load_bindings(features)
-    run, judge = labelled(
-        load_case(case),
-        bound.features,
-        rows,
-        individuals=bound.individuals,
-        keep=keep or (),
-        shown=[name for name, on in (("pairs", pairs), ("alone", alone)) if on],
-        most_patterns=most_patterns,
-    )
+    with watching(timeout):
+        run, judge = labelled(
+            load_case(case),
+            bound.features,
+            rows,
+            individuals=bound.individuals,
+            keep=keep or (),
+            shown=[name for name, on in (("pairs", pairs), ("alone", alone)) if on],
+            most_patterns=most_patterns,
+            timeout=timeout,
+        )
     target = output_for(run, judge, output, overwrite=overwrite)
     with hands(jobs, scheduler) as workers:
         return carry_out(run, target, workers, what="rows", quiet=quiet)

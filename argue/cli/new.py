@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from argue.cli.output import write
+from argue.cli.output import tell, write
 from argue.cli.parameters import Names
 
 
@@ -24,6 +24,7 @@ def command(
     The file is in order and can be analyzed as it is; its numbers are placeholders. A file that
     exists is left alone without --force.
     """
+    from argue.io.shell import command_line, file_word  # noqa: PLC0415  (not needed for --help)
     from argue.io.template import OPTIONS, TITLE, case_template  # noqa: PLC0415  (not for --help)
 
     text = case_template(
@@ -39,4 +40,6 @@ def command(
         raise click.UsageError(f"{file} exists; --force overwrites it") from error
     except OSError as error:
         raise click.UsageError(f"cannot write {file}: {error.strerror}") from error
-    click.echo(f"{file}: written; now: argue analyze {file}", err=True)
+    word = file_word(file)
+    now = f"; now: {command_line(('argue', 'analyze', word))}" if word else ""
+    tell(f"{file}: written{now}")

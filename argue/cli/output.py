@@ -114,6 +114,13 @@ def shown(text: str) -> str:
     return re.sub(r"[^\n\t]+", lambda found: inert(found[0]), text)
 
 
+def tell(line: str) -> None:
+    """Say something beside the result in one line on stderr, whatever names are in it."""
+    from argue.report.inert import inert  # noqa: PLC0415  (many commands say nothing)
+
+    click.echo(inert(line), err=True)
+
+
 def _show(text: str, stream: TextIO, color: bool | None) -> None:
     if stream.isatty():
         text = shown(text)

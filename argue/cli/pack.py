@@ -10,7 +10,7 @@ import click
 from argue.cli.analysed import analysis_of, with_options
 from argue.cli.exits import Exit
 from argue.cli.interface import language_option
-from argue.cli.output import write, write_bytes
+from argue.cli.output import tell, write, write_bytes
 
 if TYPE_CHECKING:
     from argue.seminar.language import Language
@@ -108,8 +108,8 @@ def _make(
     made = folder_of(Pack(analysis, teaching, words))
     _save(made, folder)
     for line in made.lacks:
-        click.echo(line, err=True)
-    click.echo(f"{folder}: {len(made.files)} files; open {folder / 'index.html'}", err=True)
+        tell(line)
+    tell(f"{folder}: {len(made.files)} files; open {folder / 'index.html'}")
 
 
 def _save(made: Folder, folder: Path) -> None:

@@ -91,6 +91,31 @@ class Names(click.ParamType[tuple[str, ...]]):
         return names(value)
 
 
+class Seconds(click.FloatRange):
+    """A time to wait for, at most a year: clocks count no further, and few wait longer."""
+
+    def __init__(self) -> None:
+        """Allow any time above zero."""
+        super().__init__(min=0, min_open=True)
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        """The seconds."""
+        found = super().convert(value, param, ctx)
+        if not found <= MOST_SECONDS:  # nor is what is no number
+            self.fail(
+                f"{value!r}: write seconds, at most {MOST_SECONDS} (a year), as in 30; "
+                "without --timeout nothing ends it",
+                param,
+                ctx,
+            )
+        return found
+
+
+MOST_SECONDS = 366 * 24 * 60 * 60
+
+
 class FrameworkNames(Names):
     """Ids of frameworks of the case, with commas between them."""
 
@@ -203,11 +228,20 @@ def json_option(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def output_option(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the option `-o`."""
+    """Give a command that writes text or JSON the option `-o`."""
+    return _output_option("the suffix .json chooses the format")(function)
+
+
+def format_output_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command of several formats the option `-o`."""
+    return _output_option("its suffix chooses the format")(function)
+
+
+def _output_option(chosen: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     return click.option(
         "-o",
         "--output",
         metavar="FILE",
         type=click.Path(dir_okay=False, allow_dash=True),
-        help="Write to FILE instead of stdout; the suffix .json chooses the format.",
-    )(function)
+        help=f"Write to FILE instead of stdout; {chosen}.",
+    )

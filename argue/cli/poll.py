@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argue.cli.exits import Exit
-from argue.cli.output import as_json, write
+from argue.cli.output import as_json, tell, write
 from argue.cli.parameters import CaseName
 from argue.cli.progress import progress_of
 from argue.cli.watch import timeout_option_of
@@ -59,7 +59,7 @@ def command(  # noqa: PLR0913  (one parameter an option of the command)
     kind = _format(output)
     loaded = load_case(case)
     if form is not None:
-        _form(loaded, words, form)
+        _form(loaded, words, form, timeout)
         if not ballots:
             return Exit.DONE
     if not ballots:
@@ -72,15 +72,15 @@ def command(  # noqa: PLR0913  (one parameter an option of the command)
         _merged(found, merged)
     write(_rendered(found, words, kind, output), output, color=False)
     for file, why in found.box.refused:
-        click.echo(words.say("poll.refused", file=file, why=why), err=True)
+        tell(words.say("poll.refused", file=file, why=why))
     return Exit.DONE if found.complete else Exit.OUT_OF_TIME
 
 
-def _form(case: Case, words: Language, file: str) -> None:
+def _form(case: Case, words: Language, file: str, timeout: float | None) -> None:
     from argue.analysis import analyze  # noqa: PLC0415  (not needed for --help)
     from argue.seminar.poll_pages import poll_form  # noqa: PLC0415  (as above)
 
-    write(poll_form(analyze(case), words), file, color=False)
+    write(poll_form(analyze(case, timeout=timeout), words), file, color=False)
 
 
 def _merged(found: Poll, file: str) -> None:

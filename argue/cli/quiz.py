@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argue.cli.output import as_json, write
+from argue.cli.output import as_json, tell, write
 from argue.cli.parameters import CaseName, Names
 from argue.cli.watch import let_go, watch_option
 
@@ -79,7 +79,7 @@ def command(  # noqa: PLR0913  (one parameter an option of the command)
     made = papers(order, students)
     missing = left_out(order, made)
     if missing:
-        click.echo(words.say("quiz.left_out", kinds=", ".join(missing)), err=True)
+        tell(words.say("quiz.left_out", kinds=", ".join(missing)))
     _written(made, words, form or _format(output), output, practice=practice, key=key)
 
 
@@ -148,7 +148,7 @@ def _pages(made: tuple[Paper, ...], words: Language, output: str | None, *, prac
     for paper, name in zip(made, names, strict=True):
         write(quiz_page(paper, words, practice=practice), name, color=False)
     if len(made) > 1:
-        click.echo(words.say("quiz.written_to", files=", ".join(map(str, names))), err=True)
+        tell(words.say("quiz.written_to", files=", ".join(map(str, names))))
 
 
 def _asked(made: tuple[Paper, ...], words: Language) -> None:

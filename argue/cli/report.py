@@ -11,13 +11,20 @@ from click.core import ParameterSource
 from argue.cli.analysed import analysis_of, with_options
 from argue.cli.exits import Exit
 from argue.cli.output import as_json, write
-from argue.cli.parameters import json_option
+from argue.cli.parameters import format_output_option, json_option
 
 if TYPE_CHECKING:
     from argue.verdict.result import Analysis
 
 FORMATS = ("text", "markdown", "html", "latex", "json")
 AUDIENCES = ("analyst", "student", "engineer")
+audience_option = click.option(
+    "--audience",
+    type=click.Choice(AUDIENCES),
+    default="analyst",
+    show_default=True,
+    help="Whom the report is for: this decides what is unfolded, never what comes out.",
+)
 
 
 @click.command(
@@ -32,20 +39,8 @@ AUDIENCES = ("analyst", "student", "engineer")
     help="Default: what the suffix of FILE says (.md, .html, .tex, .json), else text.",
 )
 @json_option
-@click.option(
-    "--audience",
-    type=click.Choice(AUDIENCES),
-    default="analyst",
-    show_default=True,
-    help="Whom it is for: this decides what is unfolded, never what comes out.",
-)
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=click.Path(dir_okay=False, allow_dash=True),
-    help="Write to FILE instead of stdout; its suffix chooses the format.",
-)
+@audience_option
+@format_output_option
 @click.option("--color/--no-color", default=None, help="Default: colour on a terminal only.")
 @click.option(
     "--verify",

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
-from argue.cli.analysed import timeout_option
+from argue.cli.exits import Exit
 from argue.cli.output import as_json, write
 from argue.cli.parameters import json_option, output_option
+from argue.cli.watch import timeout_option_of
 from argue.errors import ArgueError, NoSuchInput
 
 
@@ -23,7 +24,7 @@ from argue.errors import ArgueError, NoSuchInput
     help="At most so many edits that touch one case. Default: 2.",
 )
 @click.option("--diff", type=click.IntRange(min=1), metavar="N", help="Print repair N as a diff.")
-@timeout_option
+@timeout_option_of("End after so many seconds, and tell what was found (exit code 124).")
 @json_option
 @output_option
 def command(  # noqa: PLR0913  (one parameter an option of the command)
@@ -34,7 +35,7 @@ def command(  # noqa: PLR0913  (one parameter an option of the command)
     timeout: float | None,
     as_data: bool,
     output: str | None,
-) -> None:
+) -> Exit:
     """Find the smallest repairs of the cases in FOLDER that fit what is judged under `considered`.
 
     Edits are: drop a norm, let a fact be an exception to it, turn a declared priority round, settle
@@ -72,6 +73,7 @@ def command(  # noqa: PLR0913  (one parameter an option of the command)
         write(as_json(revision_data(found), output), output)
     else:
         write(revision_text(found), output)
+    return Exit.OUT_OF_TIME if found.late else Exit.DONE
 
 
 def _files(folder: Path) -> dict[str, Path]:

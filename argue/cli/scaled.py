@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argue.cli.exits import Exit
+from argue.cli.output import tell
 from argue.cli.progress import paced
 
 if TYPE_CHECKING:
@@ -75,20 +76,18 @@ def carry_out(
     run: Run, output: Output, workers: Callable[[], Hands], *, what: str, quiet: bool
 ) -> Exit:
     """Write the rows of a run, and tell on stderr how it went; 65 if some failed."""
-    from argue.io.phrasing import visible  # noqa: PLC0415  (not needed for --help)
     from argue.rewards.scale.run import written  # noqa: PLC0415  (not needed for --help)
 
     with paced(what, run.total, quiet=quiet) as progress:
         found = written(run, output, workers, progress=progress)
     if found.failed:
         number, message = found.first
-        said = visible(message.splitlines()[0])
-        click.echo(
+        said = message.split("\n", 1)[0]
+        tell(
             f"argue: {found.failed:,} of {found.rows:,} {what} failed; the first in "
-            f"row {number}: {said}",
-            err=True,
+            f"row {number}: {said}"
         )
     elif found.stood and not quiet:
         made = found.rows - found.stood
-        click.echo(f"argue: {found.stood:,} {what} stood already, {made:,} were added", err=True)
+        tell(f"argue: {found.stood:,} {what} stood already, {made:,} were added")
     return Exit.BAD_CASE if found.failed else Exit.DONE

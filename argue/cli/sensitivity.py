@@ -11,7 +11,7 @@ import click
 from argue.cli.analysed import case_argument, facts_option, frameworks_option, prioritize_option
 from argue.cli.exits import Exit
 from argue.cli.output import as_json, write
-from argue.cli.parameters import OptionId, json_option, settled
+from argue.cli.parameters import OptionId, format_output_option, json_option, settled
 from argue.cli.progress import progress_of
 from argue.cli.sentences import filled
 from argue.cli.watch import timeout_option_of
@@ -56,13 +56,7 @@ SUFFIXES = {".txt": "text", ".json": "json", ".svg": "svg"}
     help="Default: what the suffix of FILE says, else text.",
 )
 @json_option
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=click.Path(dir_okay=False, allow_dash=True),
-    help="Write to FILE instead of stdout; its suffix chooses the format.",
-)
+@format_output_option
 def command(  # noqa: PLR0913  (one parameter an option of the command)
     *,
     case: str,

@@ -18,23 +18,20 @@ from argue.cli.analysed import with_options
 from argue.cli.exits import Exit, told
 from argue.cli.output import write
 from argue.cli.parameters import settled
-from argue.cli.report import AUDIENCES
+from argue.cli.report import audience_option
 from argue.cli.watch import patience_option
 
 if TYPE_CHECKING:
     from argue.report.live.server import Server
     from argue.report.live.watching import Live
 
+SOON = 0.2
+"""Seconds after which the end that was asked for is noticed."""
+
 
 @click.command("serve", epilog="Example:  argue serve my-case.yaml --open")
 @partial(with_options, timeout=patience_option)
-@click.option(
-    "--audience",
-    type=click.Choice(AUDIENCES),
-    default="analyst",
-    show_default=True,
-    help="Whom the report is for: this decides what is unfolded, never what comes out.",
-)
+@audience_option
 @click.option(
     "--port",
     type=click.IntRange(1, 65535),
@@ -48,23 +45,30 @@ def command(*, case: str, port: int | None, opens: bool, **given: Any) -> Exit:
     with it is shown with line and caret above the last report there was. Only browsers on this
     machine are answered. Ctrl-C ends it.
     """
+    from argue.report.inert import inert  # noqa: PLC0415  (not needed for --help)
     from argue.report.live.watching import Live  # noqa: PLC0415  (not needed for --help)
 
     file = _file(case)
     live = Live(file, make=partial(_page, file, **given), told=told)
     with _listening(live, port) as server:
         Thread(target=live.watch, daemon=True).start()
-        write(f"{file} is shown at {server.url} until Ctrl-C is pressed", color=False)
+        write(f"{inert(str(file))} is shown at {server.url} until Ctrl-C is pressed", color=False)
         sys.stdout.flush()
         if opens:
             webbrowser.open(server.url)
+        # Not in this thread, where Ctrl-C may come while one is begun for a request, and be lost.
+        answering = Thread(target=partial(server.serve_forever, SOON), daemon=True)
         try:
+            answering.start()
             with _ended_by_sigterm():
-                server.serve_forever()
+                while answering.is_alive():
+                    answering.join(SOON)
         except KeyboardInterrupt:
             click.echo("ended", err=True)
         finally:
             live.close()
+            if answering.is_alive():
+                server.shutdown()
     return Exit.DONE
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argue.cli.output import shown
 from argue.cli.watch import timeout_option_of
 
 if TYPE_CHECKING:
@@ -26,7 +27,10 @@ CHUNK = 4000
 @click.option("-fo", "--format", "form", metavar="FORMAT", help="Default: by the suffix of FILE.")
 @click.option("--limit", type=click.IntRange(min=0), help="At most so many extensions (EE).")
 @click.option("--verify", is_flag=True, help="Check every extension by other means.")
-@timeout_option_of("Give up after so many seconds (exit code 124).")
+@timeout_option_of(
+    "Give up after so many seconds (exit code 124).",
+    "allow more, or ask for one extension (SE), the first (--limit) or one argument (DC, DS)",
+)
 @click.option(
     "--uncertain",
     metavar="ID or ID->ID",
@@ -109,7 +113,7 @@ def over_completions(
 def write_lines(lines: Iterable[str]) -> None:
     """Write lines to stdout as they come, so that no end of the process leaves half of one."""
     for chunk in chunks(lines):
-        sys.stdout.write(chunk)
+        sys.stdout.write(shown(chunk) if sys.stdout.isatty() else chunk)
         sys.stdout.flush()
 
 

@@ -9,6 +9,7 @@ import click
 
 from argue.cli.output import as_json, write
 from argue.cli.parameters import json_option, output_option
+from argue.cli.watch import timeout_option_of
 
 
 class Numbers(click.ParamType[tuple[Fraction, ...]]):
@@ -65,6 +66,9 @@ NUMBERS, NUMBER = Numbers(), Exact()
     type=click.Path(dir_okay=False),
     help="Also draw it (needs the extra plots).",
 )
+@timeout_option_of(
+    "Give up after so many seconds (exit code 124).", "allow more, or ask for fewer values of b"
+)
 @json_option
 @output_option
 def command(  # noqa: PLR0913  (one parameter an option of the command line)
@@ -75,6 +79,7 @@ def command(  # noqa: PLR0913  (one parameter an option of the command line)
     cost: tuple[Fraction, ...],
     most: tuple[Fraction, ...] | None,
     picture: str | None,
+    timeout: float | None,
     as_data: bool,
     output: str | None,
 ) -> None:

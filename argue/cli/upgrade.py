@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from argue.cli.exits import Exit, explain
-from argue.cli.output import write
+from argue.cli.output import tell, write
 from argue.errors import ArgueError, NoSuchInput
 
 
@@ -62,13 +62,13 @@ def _one(name: str, *, check: bool, output: str | None) -> Exit:
         _put(new, output or "-")
         return Exit.DONE
     if new == old:
-        click.echo(f"{shown}: up to date", err=True)
+        tell(f"{shown}: up to date")
         return Exit.DONE
     write("".join(_difference(old, new, shown)), color=False)
     if check:
         return Exit.OUTDATED
     _replace(Path(name), new)
-    click.echo(f"{shown}: upgraded", err=True)
+    tell(f"{shown}: upgraded")
     return Exit.DONE
 
 

@@ -17,6 +17,7 @@ from typing import Any
 
 import click
 
+from argue.cli.parameters import Seconds
 from argue.errors import OutOfBudget
 
 ADVICE = (
@@ -35,13 +36,13 @@ LAST = 15.0
 class _Watch:
     """Counts the seconds of one command."""
 
-    def __init__(self, seconds: float) -> None:
+    def __init__(self, seconds: float, advice: str) -> None:
         """Start counting; what asks for the time itself is given more to come to an end."""
         import signal  # noqa: PLC0415  (only where time is limited)
         import threading  # noqa: PLC0415  (as above)
 
         self.started = time.monotonic()
-        self.late = f"time ran out: {seconds:g} s were allowed; {ADVICE}"
+        self.late = f"time ran out: {seconds:g} s were allowed; {advice}"
         self._before: Any = None
         self._interrupts = threading.current_thread() is threading.main_thread() and hasattr(
             signal, "setitimer"
@@ -74,14 +75,17 @@ class _Watch:
 
 
 @contextmanager
-def watching(seconds: float | None) -> Generator[None]:
-    """Watches over a block for so many seconds, None for any number; until `let_go`."""
+def watching(seconds: float | None, advice: str = ADVICE) -> Generator[None]:
+    """Watches over a block for so many seconds, None for any number; until `let_go`.
+
+    `advice` says what helps where they are too few.
+    """
     if seconds is None:
         yield
         return
     from argue.model.patience import working_until  # noqa: PLC0415  (only where time is limited)
 
-    watch = _Watch(seconds)
+    watch = _Watch(seconds, advice)
     _running.append(watch)
     try:
         with working_until(watch.started + SHARE * seconds + GRACE):
@@ -103,13 +107,15 @@ def let_go() -> None:
         watch.stop()
 
 
-def timeout_option_of(help_text: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def timeout_option_of(
+    help_text: str, advice: str = ADVICE
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Answers what gives a command `--timeout`, told to it and watched while it runs."""
 
     def decorated(function: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(function)
         def called(*, timeout: float | None, **given: Any) -> Any:
-            with watching(timeout):
+            with watching(timeout, advice):
                 return function(timeout=timeout, **given)
 
         return _option(help_text)(called)
@@ -136,7 +142,7 @@ def patience_option(function: Callable[..., Any]) -> Callable[..., Any]:
 def _option(help_text: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     return click.option(
         "--timeout",
-        type=click.FloatRange(min=0, min_open=True),
+        type=Seconds(),
         metavar="SECONDS",
         help=help_text,
     )

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 from types import MappingProxyType
 
 from argue.construct.places import case_error
 from argue.construct.words import listed
 from argue.errors import Problem
 from argue.logic.formulas import FormulaError
+from argue.logic.temporal.compiling import MOST_KEPT
 from argue.logic.temporal.formulas import Formula, both
 from argue.logic.temporal.monitor import Course, Monitor, Standing, monitor
 from argue.logic.temporal.patterns import formula_of
@@ -39,7 +40,7 @@ def with_courses(case: Case) -> Case:
     return replace(case, norms=MappingProxyType(norms))
 
 
-@cache
+@lru_cache(MOST_KEPT)
 def monitor_of(ltl: str | None, pattern: Pattern | None, reparation: str | None) -> Monitor:
     """Answers the monitor of what a norm demands over time.
 

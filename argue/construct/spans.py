@@ -62,7 +62,7 @@ class Span:
             return self * (Fraction(1) / Fraction(other))
         if other.low <= 0 <= other.high:
             raise Unbounded("it divides by what may be 0")
-        return self * Span(1 / other.high, 1 / other.low)
+        return self * Span(Fraction(1) / other.high, Fraction(1) / other.low)
 
     def __rtruediv__(self, other: Any) -> Span:
         return Span(other, other) / self

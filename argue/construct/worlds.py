@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
-from functools import cache
+from functools import lru_cache
 from itertools import combinations, product
 from math import prod
 from typing import Any, NamedTuple
@@ -35,6 +35,8 @@ MOST_QUESTIONS = 8
 """How many open questions the data of one source may turn on."""
 MOST_CUBES = 7_000
 """How many conjunctions of answers are looked through: 3 to the number of two-sided questions."""
+MOST_SHAPES, MOST_SETS = 64, 16_384
+"""How many are kept for when they are asked for again: lists of cubes, and implicants of sets."""
 
 
 class Question(NamedTuple):
@@ -132,7 +134,7 @@ def worlds_over(case: Case, questions: set[Question], *, of: str) -> Worlds:
 Cube = tuple[tuple[int, int], ...]
 
 
-@cache
+@lru_cache(MOST_SHAPES)
 def _cubes(sizes: tuple[int, ...]) -> tuple[tuple[Cube, int], ...]:
     """Every conjunction of answers with its worlds, fewest answers first."""
     found: list[tuple[Cube, int]] = []
@@ -149,7 +151,7 @@ def _cubes(sizes: tuple[int, ...]) -> tuple[tuple[Cube, int], ...]:
     return tuple(found)
 
 
-@cache
+@lru_cache(MOST_SETS)
 def _prime_implicants(sizes: tuple[int, ...], holds: int) -> tuple[Cube, ...]:
     if holds == (1 << prod(sizes)) - 1:
         return ((),)

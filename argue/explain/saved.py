@@ -10,6 +10,7 @@ from typing import Any, cast
 from argue.errors import CaseError, Problem
 from argue.explain.seen import STANDINGS, Seen, seen
 from argue.io.document import STDIN, as_json, canonical, decoded, read_bytes, text_document
+from argue.io.json_depth import parsed
 from argue.model.record import record
 from argue.verdict.result import Setup
 
@@ -83,8 +84,8 @@ def read_saved(text: str, file: str = "report") -> Saved:
     Raises: CaseError where it is neither, or is not whole.
     """
     try:
-        data = json.loads(text)
-    except (ValueError, RecursionError) as error:
+        data = parsed(text)
+    except ValueError as error:
         line = error.lineno if isinstance(error, json.JSONDecodeError) else 0
         raise _wrong(f"this is not JSON: {error}", file, line) from error
     check = _Check(file)

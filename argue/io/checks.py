@@ -12,6 +12,7 @@ from argue.io.data_checks import credences_add_up, influence_is_complete, readin
 from argue.io.deed_checks import (
     caps_are_agents,
     harm_is_done_or_allowed,
+    one_kind,
     patterns_demand_one_thing,
 )
 from argue.io.entry_fields import REPLY_KINDS, TARGET_KINDS
@@ -177,14 +178,10 @@ def targets_are_one(reader: Reader, values: Values) -> None:
         if target is None:
             continue
         path = target[HERE]
-        kinds = [kind for kind in TARGET_KINDS if f"{path}.{kind}" in reader.marks]
-        if len(kinds) != 1:
-            message = f"{path} must name one thing; {' and '.join(kinds) or 'none'} given"
-            advice = f"exactly one of {', '.join(TARGET_KINDS)}"
-            reader.problem("C044", message, path, advice=advice)
+        kind = one_kind(reader, path, TARGET_KINDS, ("C044", "name one thing"))
         narrowed = [k for k in ("better", "worse", "voice") if k in target]
-        if narrowed and kinds and kinds[0] in ("reply", "priority", "challenge"):
-            message = f"{path}: {', '.join(narrowed)} cannot narrow a {kinds[0]}"
+        if narrowed and kind in ("reply", "priority", "challenge"):
+            message = f"{path}: {', '.join(narrowed)} cannot narrow a {kind}"
             reader.problem("C044", message, path, advice="they narrow the reasons of a source")
 
 
@@ -195,16 +192,11 @@ def replies_are_one(reader: Reader, values: Values) -> None:
         if reply is None:
             continue
         path = reply[HERE]
-        kinds = [kind for kind in REPLY_KINDS if f"{path}.{kind}" in reader.marks]
-        if len(kinds) != 1:
-            message = f"{path} must belong to one thing; {' and '.join(kinds) or 'none'} given"
-            advice = f"exactly one of {', '.join(REPLY_KINDS)}"
-            reader.problem("C044", message, path, advice=advice)
-            continue
-        of_agent = kinds[0] in ("cap", "prerogative")
-        for key in ("by",) if of_agent else ("by", "better") if kinds[0] == "norm" else ():
+        kind = one_kind(reader, path, REPLY_KINDS, ("C044", "belong to one thing"))
+        of_agent = kind in ("cap", "prerogative")
+        for key in ("by",) if of_agent else ("by", "better") if kind == "norm" else ():
             if key in reply:
-                message = f"{path}: {key} cannot narrow the reply of a {kinds[0]}"
+                message = f"{path}: {key} cannot narrow the reply of a {kind}"
                 reader.problem("C044", message, f"{path}.{key}", advice=f"leave {key} out")
 
 

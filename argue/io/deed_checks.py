@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from argue.io.norm_fields import PATTERN_KINDS
@@ -36,6 +36,22 @@ def harm_is_done_or_allowed(reader: Reader, values: Values) -> None:
                 reader.problem("C047", message, path, advice=advice)
 
 
+def one_kind(
+    reader: Reader, path: str, kinds: Sequence[str], said: tuple[str, str], *, also: str = ""
+) -> str:
+    """Answers which of some keys stands at a path; empty, and a problem, unless exactly one does.
+
+    `said` is the problem's code and what there must be one of; `also` is added to the advice.
+    """
+    given = [kind for kind in kinds if f"{path}.{kind}" in reader.marks]
+    if len(given) == 1:
+        return given[0]
+    message = f"{path} must {said[1]}; {' and '.join(given) or 'none'} given"
+    advice = f"exactly one of {', '.join(kinds)}{also}"
+    reader.problem(said[0], message, path, advice=advice)
+    return ""
+
+
 DONE = ("does_harm_to", "uses_as_means", "deceives", "coerces")
 """Keys of options that say what is done to people, and not allowed to happen."""
 
@@ -47,11 +63,8 @@ def patterns_demand_one_thing(reader: Reader, values: Values) -> None:
         if pattern is None:
             continue
         path = pattern[HERE]
-        kinds = [kind for kind in PATTERN_KINDS if f"{path}.{kind}" in reader.marks]
-        if len(kinds) != 1:
-            message = f"{path} must demand one thing; {' and '.join(kinds) or 'none'} given"
-            advice = f"exactly one of {', '.join(PATTERN_KINDS)}; two norms for two demands"
-            reader.problem("C048", message, path, advice=advice)
+        also = "; two norms for two demands"
+        one_kind(reader, path, PATTERN_KINDS, ("C048", "demand one thing"), also=also)
         if getattr(pattern.get("within"), "denominator", 1) != 1:
             message = f"{path}.within counts steps"
             reader.problem("C048", message, f"{path}.within", advice="a whole number, such as 3")

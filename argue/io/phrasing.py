@@ -19,15 +19,21 @@ def visible(text: str) -> str:
 
 def visible_json(text: str) -> str:
     """Answers JSON that says the same and in which every character prints, but for line ends."""
+    if text.isascii() and "\x7f" not in text:  # other control characters JSON escapes itself
+        return text
     return _PERHAPS_HIDDEN.sub(lambda found: _json_escape(found[0]), text)
 
 
-_PERHAPS_HIDDEN = re.compile(r"[^\x20-\x7e\n]")
+_PERHAPS_HIDDEN = re.compile(r"[^\x20-\x7e\n]+")
 
 
-def _json_escape(character: str) -> str:
-    if character.isprintable():
-        return character
+def _json_escape(text: str) -> str:
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else _units(c) for c in text)
+
+
+def _units(character: str) -> str:
     units = character.encode("utf-16-be", "surrogatepass").hex()
     return "".join(f"\\u{units[i : i + 4]}" for i in range(0, len(units), 4))
 

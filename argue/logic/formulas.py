@@ -127,11 +127,11 @@ def parse_formula(text: str) -> Formula:
 def _parsed(text: str) -> Any:
     if not text.strip():
         raise FormulaError("a formula is needed here, for example 2*x + 1", text, 1)
-    return parsed(_parser(), text)
+    return parsed(GRAMMAR, text)
 
 
-def parsed(parser: Any, text: str, advice: Callable[[str], str] = lambda sign: "") -> Any:
-    """Answers the tree that a lark parser makes of a text.
+def parsed(grammar: str, text: str, advice: Callable[[str], str] = lambda sign: "") -> Any:
+    """Answers the tree that a grammar of lark makes of a text.
 
     `advice` is added to what is said of a sign that cannot stand where it stands. Raises:
     FormulaError with the position of what cannot be read.
@@ -139,7 +139,7 @@ def parsed(parser: Any, text: str, advice: Callable[[str], str] = lambda sign: "
     from lark.exceptions import UnexpectedCharacters, UnexpectedInput  # noqa: PLC0415  (slow)
 
     try:
-        return parser.parse(text)
+        return _parser(grammar).parse(text)
     except UnexpectedCharacters as error:
         start = int(getattr(error, "pos_in_stream", None) or 0)
         message = f"{text[start]!r} cannot stand here{advice(text[start])}"
@@ -153,10 +153,10 @@ def parsed(parser: Any, text: str, advice: Callable[[str], str] = lambda sign: "
 
 
 @cache
-def _parser() -> Any:
-    from lark import Lark  # noqa: PLC0415  (80 ms, and only cases with games need it)
+def _parser(grammar: str) -> Any:
+    from lark import Lark  # noqa: PLC0415  (80 ms, and only games and norms about time need it)
 
-    return Lark(GRAMMAR, parser="lalr", propagate_positions=True)
+    return Lark(grammar, parser="lalr", propagate_positions=True)
 
 
 class _Reader:
@@ -201,11 +201,13 @@ def _operation(name: str, arguments: tuple[Node, ...], position: int) -> Operati
     return Operation(name, arguments, position, 1 + max(a.depth for a in arguments))
 
 
-def _nodes(node: Node) -> Iterator[Node]:
-    yield node
-    if isinstance(node, Operation):
-        for argument in node.arguments:
-            yield from _nodes(argument)
+def _nodes(root: Node) -> Iterator[Node]:
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if isinstance(node, Operation):
+            waiting += reversed(node.arguments)
 
 
 def _is_whole(node: Node) -> bool:

@@ -177,7 +177,7 @@ class ExactOps:
         second = sorted(zip(right, counts, strict=True), key=lambda entry: entry[0])
         i = j = 0
         done_first = done_second = Fraction(0)
-        while i < len(first) and j < len(second):
+        while i < len(first):  # and so j, since both count the same persons
             if first[i][0] != second[j][0]:
                 return first[i][0] - second[j][0]
             end_first = done_first + first[i][1]

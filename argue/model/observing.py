@@ -82,7 +82,20 @@ def counted() -> Generator[Counts]:
 
 
 def debug(logger: str, message: str, *values: object) -> None:
-    """Logs a message; does nothing in a program that has not imported `logging`."""
+    """Logs a message as one line that prints, whatever names are among the values.
+
+    Does nothing in a program that has not imported `logging`.
+    """
     logging = sys.modules.get("logging")
-    if logging is not None:
-        logging.getLogger(logger).debug(message, *values)
+    if logging is not None and (told := logging.getLogger(logger)).isEnabledFor(logging.DEBUG):
+        told.debug(message, *map(_one_line, values))
+
+
+def _one_line(value: object) -> object:
+    """Answers a value as it is logged: a text with anything in it that does not print, escaped.
+
+    Such a text could begin a line of its own, as if another program had written it.
+    """
+    if not isinstance(value, str) or value.isprintable():
+        return value
+    return value.encode("unicode_escape").decode()

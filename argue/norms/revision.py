@@ -10,15 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations, islice, product
 from math import comb
 
 from argue.asp.facts import Atom
 from argue.asp.session import Session
-from argue.errors import CaseError, LimitExceeded
+from argue.errors import CaseError, LimitExceeded, OutOfBudget
 from argue.io.case import read_case
 from argue.io.differences import differences_of
 from argue.model.case import Case
+from argue.model.patience import go_on, working_until
 from argue.model.verdict import Compared, Status
 from argue.norms.repairs import Repair, repaired, repairs_of
 from argue.verdict.considered import compare_considered
@@ -28,6 +29,9 @@ Judge = Callable[[Case], Mapping[str, Status]]
 
 MOST_TRIALS = 20_000
 """Most judgements of edited cases in one revision."""
+
+MOST_REVISIONS = 200
+"""Most smallest revisions that are worked out; where there are more, it is said so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +55,16 @@ class Revision:
 class Found:
     """A bank as it is and the smallest revisions of it, all with the same number of edits.
 
-    `beyond` are the cases that no set of edits tried brings into agreement by themselves.
+    `beyond` are the cases that no set of edits tried brings into agreement by themselves. Unless
+    `complete` there are more revisions, or may be; `late` says that time ended the search for them.
     """
 
     before: Mapping[str, Trial]
     revisions: tuple[Revision, ...]
     beyond: tuple[str, ...]
     judgements: int
+    complete: bool = True
+    late: bool = False
 
     @property
     def missed(self) -> Mapping[str, tuple[Compared, ...]]:
@@ -70,9 +77,15 @@ def revise(
 ) -> Found:
     """Answers the smallest revisions of a bank, of at most so many edits a case.
 
-    Judgements by a single source are left aside, as are differences that a case explains. Raises:
-    CaseError for a case that cannot be read; LimitExceeded past MOST_TRIALS.
+    Judgements by a single source are left aside, as are differences that a case explains. At most
+    MOST_REVISIONS are answered, or as many as were found by the deadline. Raises: CaseError for a
+    case that cannot be read; LimitExceeded past MOST_TRIALS; OutOfBudget if none was found in time.
     """
+    with working_until(deadline):
+        return _revised(texts, judge, most)
+
+
+def _revised(texts: Mapping[str, str], judge: Judge, most: int) -> Found:
     cases = {name: read_case(text, name, name=name) for name, text in texts.items()}
     trials = _Trials(texts, judge)
     before = {name: trials.of(name, ()) for name in cases}
@@ -87,11 +100,23 @@ def revise(
             f"{count:_} edited cases to judge, more than {MOST_TRIALS:_}; "
             "allow fewer edits (--most 1) or take fewer cases"
         )
-    good = {name: tuple(trials.agreeing(name, edits[name], most)) for name in cases}
+    try:
+        good = {name: tuple(trials.agreeing(name, edits[name], most)) for name in cases}
+    except OutOfBudget as error:
+        raise OutOfBudget(
+            f"time ran out after {trials.count:,} of {count + len(cases):,} judgements of edited "
+            "cases; allow more, allow fewer edits (--most 1) or take fewer cases"
+        ) from error
     beyond = tuple(name for name, sets in good.items() if not sets)
-    found = () if beyond else tuple(_fewest(edits, good, deadline))
-    revisions = tuple(Revision(chosen, trials.after(chosen, edits)) for chosen in found)
-    return Found(whole, revisions, beyond, judgements)
+    chosen, late = ([], False) if beyond else _smallest(edits, good)
+    revisions: list[Revision] = []
+    try:
+        for some in chosen[:MOST_REVISIONS]:
+            revisions.append(Revision(some, trials.after(some, edits)))
+    except OutOfBudget:
+        late = True
+    complete = not late and len(chosen) <= MOST_REVISIONS
+    return Found(whole, tuple(revisions), beyond, judgements, complete, late)
 
 
 def _asked(case: Case, text: str) -> list[tuple[str, str | None]]:
@@ -117,6 +142,11 @@ class _Trials:
         }
         self._known: dict[tuple[str, tuple[Repair, ...]], Trial | None] = {}
 
+    @property
+    def count(self) -> int:
+        """How many sets of edits were judged."""
+        return len(self._known)
+
     def of(self, name: str, edits: tuple[Repair, ...]) -> Trial | None:
         """Answers a case under edits; None where it can no longer be read."""
         key = (name, edits)
@@ -125,6 +155,7 @@ class _Trials:
         return self._known[key]
 
     def _tried(self, name: str, edits: tuple[Repair, ...]) -> Trial | None:
+        go_on()
         text = self.texts[name]
         try:
             for edit in edits:
@@ -163,20 +194,65 @@ class _Trials:
         return found
 
 
+def _smallest(
+    edits: Mapping[str, Sequence[Repair]], good: Mapping[str, Sequence[tuple[Repair, ...]]]
+) -> tuple[list[tuple[Repair, ...]], bool]:
+    """Answers the smallest sets of edits, one more than are wanted, and whether time ended that.
+
+    Cases that no edit has in common are solved apart: together they would be exponentially harder.
+    """
+    parts: list[list[tuple[Repair, ...]]] = []
+    late = False
+    for names in _apart(edits):
+        found, ended = _fewest({n: edits[n] for n in names}, {n: good[n] for n in names})
+        parts.append(found)
+        late = late or ended
+    together = islice(product(*parts), MOST_REVISIONS + 1)
+    return sorted(tuple(sorted(chain(*some))) for some in together), late
+
+
+def _apart(edits: Mapping[str, Sequence[Repair]]) -> list[list[str]]:
+    """Answers cases in groups, such that no edit touches cases of two."""
+    groups: list[tuple[set[Repair], list[str]]] = []
+    for name, found in edits.items():
+        touching, names = set(found), [name]
+        rest: list[tuple[set[Repair], list[str]]] = []
+        for other, members in groups:
+            if touching.isdisjoint(other):
+                rest.append((other, members))
+            else:
+                touching, names = touching | other, [*members, *names]
+        groups = [*rest, (touching, names)]
+    return [names for _, names in groups]
+
+
 def _fewest(
-    edits: Mapping[str, Sequence[Repair]],
-    good: Mapping[str, Sequence[tuple[Repair, ...]]],
-    deadline: float | None,
-) -> list[tuple[Repair, ...]]:
+    edits: Mapping[str, Sequence[Repair]], good: Mapping[str, Sequence[tuple[Repair, ...]]]
+) -> tuple[list[tuple[Repair, ...]], bool]:
+    """Answers the same of cases that hang together.
+
+    Raises: OutOfBudget where none was found in time; it says how many edits are too few.
+    """
     every = sorted({edit for found in edits.values() for edit in found})
-    session = Session(("repairs",), _facts(every, edits, good), deadline=deadline)
-    for size in range(len(every) + 1):
-        assumed = [(("within", (size,)), True)]
-        if session.satisfiable(assumed):
-            models = session.models(assumed, project=True)
-            chosen = [sorted(int(str(atom[1][0])) for atom in model) for model in models]
-            return [tuple(every[number] for number in numbers) for numbers in sorted(chosen)]
-    return []
+    session = Session(("repairs",), _facts(every, edits, good))
+    found: list[list[int]] = []
+    late, size = False, 0
+    try:
+        while size <= len(every) and not session.satisfiable([(("within", (size,)), True)]):
+            size += 1
+        if size <= len(every):
+            models = session.models([(("within", (size,)), True)], project=True)
+            for model in islice(models, MOST_REVISIONS + 1):
+                found.append(sorted(int(str(atom[1][0])) for atom in model))
+    except OutOfBudget as error:
+        if not found:
+            names = ", ".join(edits)
+            raise OutOfBudget(
+                f"time ran out: it takes at least {size} edits to bring {names} into agreement; "
+                "allow more, or take fewer cases"
+            ) from error
+        late = True
+    return [tuple(every[number] for number in numbers) for numbers in sorted(found)], late
 
 
 def _facts(

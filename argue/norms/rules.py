@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from argue.asp.facts import Atom
 from argue.asp.session import Session
-from argue.errors import LimitExceeded
+from argue.errors import LimitExceeded, OutOfBudget
 from argue.model.study import Example
 
 ENCODING = ("learn_rules",)
@@ -53,11 +53,15 @@ class Theory:
 
 @dataclass(frozen=True, slots=True)
 class Theories:
-    """The cheapest theories and what each costs; `complete` unless more than are listed."""
+    """The cheapest theories and what each costs; `complete` unless there may be more than listed.
+
+    `late` says that time ended the search for more.
+    """
 
     cost: int
     found: tuple[Theory, ...]
     complete: bool
+    late: bool = False
 
 
 def learn(
@@ -65,22 +69,42 @@ def learn(
 ) -> Theories:
     """Answers the cheapest theories of some examples.
 
-    Raises: LimitExceeded past MOST_FEATURES or MOST_EXAMPLES; OutOfBudget past the deadline.
+    Past the deadline those that were found by then, if any. Raises: LimitExceeded past
+    MOST_FEATURES or MOST_EXAMPLES; OutOfBudget if none was found in time.
     """
     features = features_of(examples)
     forbidden = sum(example.forbidden for example in examples)
     most = price * forbidden
     session = Session(ENCODING, _facts(examples, features, price, most), deadline=deadline)
-    cost = next(n for n in range(most + 1) if session.satisfiable([(("within", (n,)), True)]))
-    found = set[Theory]()
-    complete = True
+    cost = _least_cost(session, most)
+    found, late = set[Theory](), False
     # Rules in another order are the same theory, so more models are asked for than are listed.
-    for model in session.models([(("within", (cost,)), True)], project=True):
-        found.add(_theory(model))
-        if len(found) > MOST_ANSWERS:
-            complete = False
-            break
-    return Theories(cost, tuple(sorted(found))[:MOST_ANSWERS], complete)
+    try:
+        for model in session.models([(("within", (cost,)), True)], project=True):
+            found.add(_theory(model))
+            if len(found) > MOST_ANSWERS:
+                break
+    except OutOfBudget:
+        if not found:
+            raise
+        late = True
+    complete = not late and len(found) <= MOST_ANSWERS
+    return Theories(cost, tuple(sorted(found))[:MOST_ANSWERS], complete, late)
+
+
+def _least_cost(session: Session, most: int) -> int:
+    """Answers what the cheapest theories cost; OutOfBudget says which costs are ruled out."""
+    cost = 0
+    try:
+        while cost < most and not session.satisfiable([(("within", (cost,)), True)]):
+            cost += 1
+    except OutOfBudget as error:
+        known = f"no rules cost less than {cost}" if cost else "nothing is known"
+        raise OutOfBudget(
+            f"time ran out: {known}; allow more, or take fewer examples or features, or a lower "
+            "price of what is left unexplained"
+        ) from error
+    return cost
 
 
 def features_of(examples: Sequence[Example]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from itertools import chain, combinations, permutations, product
 from math import fsum, prod
 
 from argue.errors import ArgueError, LimitExceeded
+from argue.model.patience import go_on
 from argue.model.study import Family, Judgement, Situation
 
 NORM = "norm"
@@ -94,6 +95,7 @@ class Posterior:
 
     def permits(self, situation: Situation) -> float:
         """Answers the probability that the act is permissible in a situation."""
+        go_on()
         below = _below(self.points, situation.amount)
         total = 0.0
         for kind, row in zip(self.kinds, self.weights, strict=True):
@@ -177,7 +179,8 @@ def infer(family: Family, judgements: Sequence[Judgement], noise: Fraction) -> P
     """Answers the posterior over a family from a uniform prior.
 
     Cost: kinds times judgements, plus hypotheses. Raises: ArgueError for a noise that is not
-    strictly between 0 and 1/2; LimitExceeded for too large a family.
+    strictly between 0 and 1/2; LimitExceeded for too large a family; OutOfBudget past the instant
+    of `working_until`, as does all that is worked out from it here.
     """
     if not 0 < noise < Fraction(1, 2):
         raise ArgueError(f"noise must lie between 0 and 1/2, both excluded; {noise} is given")
@@ -194,6 +197,7 @@ def infer(family: Family, judgements: Sequence[Judgement], noise: Fraction) -> P
 
 def _misses(kind: Kind, steps: Sequence[tuple[Judgement, int]], size: int) -> tuple[int, ...]:
     """Answers how many single judgements are not predicted, for each threshold in order."""
+    go_on()
     jumps = [0] * (size + 1)
     for judgement, below in steps:
         low, high = (_missed(judgement, _permits(kind, judgement.situation, above=a)) for a in _UP)

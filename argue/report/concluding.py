@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from argue.construct.rules import Conclusion, RuleSolution, Standing
 from argue.model.rules import Rule
+from argue.report.inert import inert_lines
 
 SCHEMA = "argue/rules/v1"
 
@@ -31,7 +32,7 @@ def conclusions_text(
         lines += ["", standing.capitalize()] if judged else []
         for each in judged:
             lines += _lines(solution, each, texts)
-    return "\n".join([*lines, ""])
+    return inert_lines("\n".join([*lines, ""]))
 
 
 def _lines(solution: RuleSolution, each: Conclusion, texts: Mapping[str, str]) -> Iterator[str]:

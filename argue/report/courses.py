@@ -11,6 +11,7 @@ from argue.errors import ArgueError, UnknownId
 from argue.logic.temporal.machines import monitor_dot, reward_machine
 from argue.logic.temporal.monitor import Course, Monitor, Standing
 from argue.model.case import Case, Norm
+from argue.report.inert import inert_lines
 
 PENALTY = {Standing.VIOLATED: Fraction(-1)}
 """What a reward machine pays: -1 at a breach."""
@@ -70,7 +71,7 @@ def courses(case: Case, norm: Norm, option: str | None = None) -> Mapping[str, C
 def courses_text(case: Case, norm: Norm, found: Mapping[str, Course]) -> str:
     """Answers courses as plain text, a small table for each option."""
     blocks = ["\n".join(_table(case, name, course)) for name, course in found.items()]
-    return "\n\n".join([f"{norm.id}: {norm.text}", *blocks])
+    return inert_lines("\n\n".join([f"{norm.id}: {norm.text}", *blocks]))
 
 
 def _table(case: Case, name: str, course: Course) -> Iterator[str]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from fractions import Fraction
 from textwrap import wrap
 from typing import Any
 
-from argue.errors import ArgueError
+from argue.errors import ArgueError, OutOfBudget
 from argue.io.phrasing import listed
-from argue.model.study import Situation, Study
+from argue.model.patience import working_until
+from argue.model.study import Judgement, Situation, Study
 from argue.norms.behaviour import Belief, beliefs
 from argue.norms.rules import Theories, learn, opposed
 from argue.norms.thresholds import (
@@ -24,6 +25,7 @@ from argue.norms.thresholds import (
 from argue.norms.xhail import learn_by_xhail
 from argue.report.adoption import belief_lines, rule_lines, set_off, threshold_lines
 from argue.report.fit_roles import role_findings
+from argue.report.inert import inert_lines
 
 _WIDTH = 80
 
@@ -31,6 +33,15 @@ LEARNERS = ("argue", "xhail")
 """What learns rules from examples; the first, unless told otherwise."""
 
 ADOPTION = "Nothing is changed by this: what is inferred counts once a person adopts it in a case."
+
+_FEWER = "allow more, or take fewer steps, exceptions, rivals or judgements"
+
+_LATE = {
+    "held_out": "how well judgements left out are predicted",
+    "next_question": "what is best asked next",
+    "conflict": "which judgements contradict one another",
+}
+"""What may come too late, in words."""
 
 _UNDECIDED = "No situation is left open: every hypothesis that counts answers them alike."
 
@@ -40,34 +51,33 @@ def fitted(
 ) -> tuple[dict[str, Any], str]:
     """Answers what a study shows, as data (schema `argue/fit/v1`) and in plain text.
 
-    Raises: ArgueError for another learner where there are no examples to learn from.
+    `late` in the data names what was not found by the deadline, an instant of `time.monotonic`.
+    Raises: ArgueError for another learner where there are no examples to learn from; OutOfBudget
+    where nothing was found in time.
     """
     if learner != LEARNERS[0] and not study.examples:
         raise ArgueError(
             f"--learner {learner} learns rules from examples, and this study has none; "
             "leave --learner out"
         )
-    if study.observed:
-        data, lines = role_findings(study, timeout=_left(deadline))
-    elif study.behaviour is not None:
-        data, lines = _behaviour(study, beliefs(study.behaviour))
-    elif study.examples:
-        data, lines = _rules(study, _learnt(study, learner, deadline), learner)
-    else:
-        data, lines = _thresholds(study)
+    with working_until(deadline):
+        if study.observed:
+            data, lines = role_findings(study, deadline=deadline)
+        elif study.behaviour is not None:
+            data, lines = _behaviour(study, beliefs(study.behaviour))
+        elif study.examples:
+            data, lines = _rules(study, _learnt(study, learner, deadline), learner)
+        else:
+            data, lines = _thresholds(study)
     whole = [study.title, "", *lines, "", ADOPTION]
-    text = "\n".join(part for line in whole for part in _wrapped(line))
-    return {"schema": "argue/fit/v1", "title": study.title, **data}, text
+    text = inert_lines("\n".join(part for line in whole for part in _wrapped(line)))
+    return {"schema": "argue/fit/v1", "title": study.title, "late": [], **data}, text
 
 
 def _learnt(study: Study, learner: str, deadline: float | None) -> Theories:
     if learner == "xhail":
         return learn_by_xhail(study.examples, deadline=deadline)
     return learn(study.examples, price=study.price, deadline=deadline)
-
-
-def _left(deadline: float | None) -> float | None:
-    return None if deadline is None else max(0.001, deadline - time.monotonic())
 
 
 def _wrapped(line: str) -> list[str]:
@@ -77,12 +87,11 @@ def _wrapped(line: str) -> list[str]:
 
 
 def _thresholds(study: Study) -> tuple[dict[str, Any], Iterator[str]]:
-    posterior = infer(study.family, study.judgements, study.noise)
-    share = held_out(study.family, study.judgements, study.noise)
-    question = next_question(posterior)
-    clash = conflicting(study.family, study.judgements)
+    posterior = _posterior(study)
+    share, question, clash, late = _more(study, posterior)
     data = {
         "kind": "judgements",
+        "late": list(late),
         "judgements": sum(j.people for j in study.judgements),
         "unexplained": posterior.fewest_misses,
         "best": _hypothesis_data(posterior.best),
@@ -102,6 +111,31 @@ def _thresholds(study: Study) -> tuple[dict[str, Any], Iterator[str]]:
         "conflict": [judgement.id for judgement in clash],
     }
     return data, _threshold_lines(study, posterior, data, clash=[j.id for j in clash])
+
+
+def _posterior(study: Study) -> Posterior:
+    try:
+        return infer(study.family, study.judgements, study.noise)
+    except OutOfBudget as error:
+        raise OutOfBudget(f"time ran out before all hypotheses were weighed; {_FEWER}") from error
+
+
+def _more(
+    study: Study, posterior: Posterior
+) -> tuple[Fraction | None, tuple[Situation, float] | None, Sequence[Judgement], tuple[str, ...]]:
+    """Answers what else is to be said of a posterior, and the names of what came too late."""
+    family, judgements = study.family, study.judgements
+    asked = {
+        "held_out": lambda: held_out(family, judgements, study.noise),
+        "next_question": lambda: next_question(posterior),
+        "conflict": lambda: conflicting(family, judgements),
+    }
+    found: dict[str, Any] = {}
+    for name, ask in asked.items():
+        with suppress(OutOfBudget):
+            found[name] = ask()
+    late = tuple(name for name in asked if name not in found)
+    return found.get("held_out"), found.get("next_question"), found.get("conflict", ()), late
 
 
 def _hypothesis_data(best: Hypothesis) -> dict[str, Any]:
@@ -146,7 +180,10 @@ def _threshold_lines(
     if clash:
         yield f"- No hypothesis explains all of {listed(clash)}; without any one of them some does."
     yield ""
-    yield _question_line(data["next_question"])
+    if "next_question" not in data["late"]:
+        yield _question_line(data["next_question"])
+    if data["late"]:
+        yield f"There was no time to find {listed([_LATE[n] for n in data['late']])}; {_FEWER}."
     yield ""
     yield from threshold_lines(best)
 
@@ -195,6 +232,7 @@ def _rules(study: Study, found: Theories, learner: str) -> tuple[dict[str, Any],
         "learner": learner,
         "cost": found.cost,
         "complete": found.complete,
+        "late": ["theories"] if found.late else [],
         "theories": [
             {
                 "rules": [{"when": list(r.when), "unless": list(r.unless)} for r in t.rules],
@@ -213,6 +251,8 @@ def _theory_lines(study: Study, found: Theories) -> Iterator[str]:
         yield f"The simplest rules for {len(study.examples)} examples:"
     else:
         yield f"{count} sets of rules do equally well; the examples do not decide between them:"
+    if found.late:
+        yield "There was no time to look for more."
     for theory in found.found:
         yield f"- {'; '.join(map(str, theory.rules)) or 'nothing is forbidden'}"
         if theory.missed:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import chain
 from typing import Any
 
 from argue.analysis import analyze
+from argue.errors import OutOfBudget
 from argue.io.case import load_case
+from argue.io.phrasing import listed
 from argue.model.case import Case
 from argue.model.study import Study
 from argue.model.verdict import Status
@@ -17,20 +20,31 @@ from argue.report.adoption import role_lines, set_off
 
 Verdicts = Mapping[str, Mapping[str, Status]]
 
+ADVICE = "allow more, or analyse the case by itself, which says what to simplify"
+
 
 def role_findings(
-    study: Study, *, timeout: float | None = None
+    study: Study, *, deadline: float | None = None
 ) -> tuple[dict[str, Any], Iterator[str]]:
-    """Answers the posterior over roles and the verdict under each, as data and as lines."""
+    """Answers the posterior over roles and the verdict under each, as data and as lines.
+
+    Under a role whose verdict was not found by the deadline, there is none; `late` names them.
+    """
     found = role_posterior(study.roles, study.observed)
     cases = _cases(study)
-    verdicts = {
-        role.id: analyze(cases[role.id], facts=role.facts, timeout=timeout).statuses
-        for role in study.roles
-        if cases
-    }
+    verdicts: dict[str, Mapping[str, Status]] = {}
+    late: list[str] = []
+    for role in study.roles if cases else ():
+        try:
+            left = None if deadline is None else max(0.001, deadline - time.monotonic())
+            judged = analyze(cases[role.id], facts=role.facts, timeout=left)
+        except OutOfBudget:
+            late.append(role.id)
+        else:
+            verdicts[role.id] = judged.statuses
     data = {
         "kind": "roles",
+        "late": late,
         "roles": {
             name: {
                 "probability": str(share),
@@ -39,7 +53,14 @@ def role_findings(
             for name, share in found.items()
         },
     }
-    return data, chain(_lines(found, verdicts), set_off(role_lines(study.roles, _unbound(cases))))
+    adopting = set_off(role_lines(study.roles, _unbound(cases)))
+    return data, chain(_lines(found, verdicts), _late_lines(late), adopting)
+
+
+def _late_lines(late: Sequence[str]) -> Iterator[str]:
+    if late:
+        yield ""
+        yield f"There was no time for the verdict in the role {listed(late)}: {ADVICE}."
 
 
 def _cases(study: Study) -> Mapping[str, Case]:

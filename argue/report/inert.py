@@ -15,5 +15,10 @@ def inert(text: str) -> str:
     return "".join(c.encode("unicode_escape").decode() if _acts(c) else c for c in text)
 
 
+def inert_lines(text: str) -> str:
+    """Answers lines of text, each inert; their ends stay."""
+    return "\n".join(map(inert, text.split("\n")))
+
+
 def _acts(character: str) -> bool:
     return unicodedata.category(character).startswith(("C", "Zl", "Zp"))

@@ -14,7 +14,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, cast
 
 from argue.io.phrasing import visible_json
-from argue.report.inert import inert
+from argue.report.inert import inert, inert_lines
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -74,7 +74,7 @@ def _shown(value: object) -> object:
     """Answers what a template writes for a value: text inert, all else as it is."""
     if not isinstance(value, str) or hasattr(value, "__html__"):
         return value
-    return "\n".join(inert(line) for line in value.split("\n"))
+    return inert_lines(value)
 
 
 def _digest(text: str) -> Markup:

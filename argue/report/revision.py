@@ -9,6 +9,7 @@ from typing import Any
 
 from argue.model.verdict import Compared
 from argue.norms.revision import Found, Revision
+from argue.report.inert import inert_lines
 from argue.report.words import plural
 
 _WIDTH = 80
@@ -17,7 +18,7 @@ _SHOWN = 20
 
 def revision_text(found: Found) -> str:
     """Answers the account of a revision in plain text."""
-    return "\n".join(part for line in _lines(found) for part in _wrapped(line))
+    return inert_lines("\n".join(part for line in _lines(found) for part in _wrapped(line)))
 
 
 def _wrapped(line: str) -> list[str]:
@@ -58,6 +59,8 @@ def _said(one: Compared) -> str:
 def _revisions(found: Found) -> Iterator[str]:
     count, size = len(found.revisions), len(found.revisions[0].edits)
     way = "One way restores" if count == 1 else f"{count} ways restore"
+    if not found.complete:
+        way = f"{count} ways and {'perhaps ' if found.late else ''}more restore"
     yield f"{way} agreement, by {plural(size, 'edit')}; fewer do not"
     for number, revision in enumerate(found.revisions[:_SHOWN], 1):
         yield f"{number}. {'; '.join(map(str, revision.edits))}"
@@ -67,6 +70,8 @@ def _revisions(found: Found) -> Iterator[str]:
             yield "   - no other verdict changes"
     if count > _SHOWN:
         yield f"and {count - _SHOWN} more (--json lists them)"
+    if found.late:
+        yield "There was no time to look for more ways; allow more of it, or take fewer cases."
 
 
 def _elsewhere(found: Found, revision: Revision) -> Iterator[str]:
@@ -104,6 +109,7 @@ def revision_data(found: Found) -> dict[str, Any]:
             for name, missed in found.missed.items()
         },
         "beyond": list(found.beyond),
+        "complete": found.complete,
         "revisions": [_revision_data(revision) for revision in found.revisions],
     }
 

@@ -50,6 +50,7 @@ class Judge:
         *,
         individuals: Mapping[str, int | Iterable[float]],
         most_patterns: int,
+        timeout: float | None = None,
     ) -> None:
         """Compile a case; see `compile`."""
         self.template = template_of(case, features, individuals)
@@ -62,7 +63,9 @@ class Judge:
         self.columns = self._reader.columns
         people = tuple(self.case.standpoints)
         self._weights = {people.index(name): w for name, w in self.template.crowds.items()}
-        self._patterns = Patterns(self.template, self._signs, self.sources, most_patterns)
+        self._patterns = Patterns(
+            self.template, self._signs, self.sources, most=most_patterns, timeout=timeout
+        )
         own = {use.id for use in self.case.frameworks}
         heard = [s for s in self._signs.sources if s.use.id in own and not s.missing]
         self.worlds = {s.use.id: tuple(_said(w) for w in s.worlds) for s in heard}
@@ -212,6 +215,7 @@ def compile(
     *,
     individuals: Mapping[str, int | Iterable[float]] | None = None,
     most_patterns: int = MOST_PATTERNS,
+    timeout: float | None = None,
 ) -> Judge:
     """Answers a judge of rows for a case some of whose numbers and facts come from a batch.
 
@@ -224,7 +228,16 @@ def compile(
     persons as the standpoint's count, or a weight for each. A column of theirs is written
     `harvest[]` and holds one number for each individual: an array of rows by individuals.
 
+    `timeout` is how many seconds the verdict of one pattern of signs may take. Rows of one that
+    takes longer have none: `Verdicts.late` tells them.
+
     Raises: UnknownId for a path or name the case does not have; ArgueError for what cannot be
     bound; LimitExceeded for a case that cannot be compiled.
     """
-    return Judge(case, features, individuals=individuals or {}, most_patterns=most_patterns)
+    return Judge(
+        case,
+        features,
+        individuals=individuals or {},
+        most_patterns=most_patterns,
+        timeout=timeout,
+    )

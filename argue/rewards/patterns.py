@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from argue.errors import LimitExceeded
+from argue.errors import LimitExceeded, OutOfBudget
 from argue.model.observing import PATTERNS, count, debug
+from argue.model.patience import go_on, working_until
 from argue.rewards.codes import CODE_OF_STATUS, CODE_OF_WORD
 from argue.rewards.features import Row
 from argue.rewards.ranks import Array
@@ -34,13 +36,18 @@ class Tables:
         self.speaking: Array = np.zeros(64, dtype=np.int16)
         self.mask: Array = np.zeros((64, shape), dtype=np.bool_)
 
-    def add(self, verdict: Solved) -> int:
-        """Answers the line of a verdict that is new."""
+    def skip(self) -> int:
+        """Answers a new line for what has no verdict: all of it is 0."""
         if self.size == len(self.statuses):
             for name in ("statuses", "alone", "scores", "allowing", "speaking", "mask"):
                 old: Array = getattr(self, name)
                 setattr(self, name, np.concatenate([old, np.zeros_like(old)]))
-        line = self.size
+        self.size += 1
+        return self.size - 1
+
+    def add(self, verdict: Solved) -> int:
+        """Answers the line of a verdict that is new."""
+        line = self.skip()
         self.statuses[line] = [CODE_OF_STATUS[verdict.statuses[o]] for o in self.options]
         for place, source in enumerate(self.sources):
             self.alone[line, place] = [CODE_OF_WORD[verdict.alone[source][o]] for o in self.options]
@@ -48,16 +55,23 @@ class Tables:
         self.allowing[line] = [verdict.allowed_by[o][0] for o in self.options]
         self.speaking[line] = verdict.allowed_by[self.options[0]][1]
         self.mask[line] = self.statuses[line] > 0
-        self.size += 1
         return line
 
 
 class Patterns:
     """The patterns met so far; a pattern is the truth of every condition, as bytes."""
 
-    def __init__(self, template: Template, signs: Signs, sources: Sequence[str], most: int) -> None:
-        """Start without patterns, to keep at most so many."""
-        self.template, self.signs, self.most = template, signs, most
+    def __init__(
+        self,
+        template: Template,
+        signs: Signs,
+        sources: Sequence[str],
+        *,
+        most: int,
+        timeout: float | None = None,
+    ) -> None:
+        """Start without patterns: to keep so many at most, each given up after so many seconds."""
+        self.template, self.signs, self.most, self.timeout = template, signs, most, timeout
         self.tables = Tables(tuple(template.case.options), sources)
         self._places: dict[bytes, int] = {}
 
@@ -74,11 +88,22 @@ class Patterns:
             debug("argue.rewards", "pattern %d", len(self._places) + 1)
             if len(self._places) >= self.most:
                 raise LimitExceeded(self._too_many())
-            bits = tuple(bool(byte) for byte in pattern)
-            case = self.template.settled(dict(settled_facts(self.signs, bits)))
-            agents = self.template.with_agents(case, row)
-            self._places[pattern] = self.tables.add(solved(self.signs, agents, bits))
+            self._places[pattern] = self._added(pattern, row)
         return self._places[pattern]
+
+    def _added(self, pattern: bytes, row: Callable[[], Row]) -> int:
+        bits = tuple(bool(byte) for byte in pattern)
+        case = self.template.settled(dict(settled_facts(self.signs, bits)))
+        agents = self.template.with_agents(case, row)
+        until = None if self.timeout is None else time.monotonic() + self.timeout
+        try:
+            with working_until(until):
+                return self.tables.add(solved(self.signs, agents, bits))
+        except OutOfBudget:
+            go_on()  # unless the time of whoever asks is over too
+            if until is None:
+                raise
+            return self.tables.skip()
 
     def _too_many(self) -> str:
         found = sorted(self._by_part().items(), key=lambda entry: -entry[1])

@@ -16,6 +16,7 @@ from argue.construct.sources import norm_source, silenced_norm, stated_source
 from argue.construct.worlds import Question, World, Worlds, open_answers, worlds_over
 from argue.model.case import Case, FrameworkUse, Modality, Mode
 from argue.model.framework import Voice
+from argue.model.patience import due
 from argue.model.record import record
 from argue.model.verdict import Status, Word
 from argue.norms.review import review
@@ -50,7 +51,7 @@ def solved(signs: Signs, case: Case, pattern: Sequence[bool]) -> Solved:
     proposals = review(case, lambda reviewed: _statuses(reviewed, spoken))
     silenced = frozenset(proposal.norm for proposal in proposals if proposal.acted)
     sources = _sources(case, spoken, silenced)
-    positions = positions_of(graph_of(case, sources), Setup(), None)
+    positions = positions_of(graph_of(case, sources), Setup(), due())
     found = distinct(positions.found())
     words = alone(positions, sources)
     return Solved(
@@ -96,7 +97,7 @@ def _by_source(signs: Signs, pattern: Sequence[bool]) -> Spoken:
 
 def _statuses(case: Case, spoken: Spoken) -> Mapping[str, Status]:
     graph = graph_of(case, _sources(case, spoken, frozenset()))
-    positions = positions_of(graph, Setup(), None)
+    positions = positions_of(graph, Setup(), due())
     return statuses_of(graph.options, distinct(positions.found()))
 
 

@@ -53,8 +53,16 @@ class Verdicts:
 
     @cached_property
     def statuses(self) -> Array:
-        """The status of every option, [rows, options] int8; see `Code`. Never 0."""
+        """The status of every option, [rows, options] int8; see `Code`. 0 only in `late` rows."""
         return np.take(self._tables.statuses, self.patterns, axis=0)
+
+    @cached_property
+    def late(self) -> Array:
+        """Which rows have no verdict since it took longer than the judge's `timeout`, [rows] bool.
+
+        All else about such a row is 0.
+        """
+        return self.statuses[:, 0] == 0
 
     @cached_property
     def alone(self) -> Mapping[str, Array]:
@@ -75,7 +83,7 @@ class Verdicts:
 
     @cached_property
     def mask(self) -> Array:
-        """Which options are not ruled out, [rows, options] bool: at least one in every row.
+        """Which options are not ruled out, [rows, options] bool: at least one unless it is `late`.
 
         What is contested or unresolved is not masked out; `statuses` tells it from what is allowed.
         """

@@ -81,7 +81,7 @@ def answer(
         found = enumerated(af, task.semantics, limit=limit, deadline=deadline)
         return _lines(af, task, _listed(found), verify)
     if task.question is Question.COUNT:
-        return iter([str(count(af, task.semantics, deadline=deadline))])
+        return iter([str(_counted(af, task, deadline))])
     if task.question is Question.SOME:
         some = one(af, task.semantics, deadline=deadline)
         return iter(["NO"]) if some is None else _lines(af, task, [some], verify)
@@ -109,7 +109,18 @@ def _listed(found: Iterator[Extension]) -> Iterator[Extension]:
             yield members
     except OutOfBudget as error:
         raise OutOfBudget(
-            f"partial answer: time ran out after {listed} extensions; there may be more"
+            f"partial answer: time ran out after {listed} extensions; there may be more: "
+            "--limit N lists the first, CE counts them"
+        ) from error
+
+
+def _counted(af: AF, task: Task, deadline: float | None) -> int:
+    try:
+        return count(af, task.semantics, deadline=deadline)
+    except OutOfBudget as error:
+        raise OutOfBudget(
+            "time ran out before all extensions were counted; allow more, or ask for one (SE) or "
+            "about one argument (DC, DS)"
         ) from error
 
 

@@ -12,7 +12,7 @@ from argue.semantics.grounded import GroundedSolver
 from argue.semantics.solving.finders import Finder
 from argue.semantics.solving.solver import Solver
 from argue.semantics.table import Semantics
-from argue.semantics.tasks import Acceptance, Mode
+from argue.semantics.tasks import Acceptance, Mode, in_order
 
 KEPT = 1000
 """So many programs are kept at most; beyond that all are forgotten and built anew when needed."""
@@ -82,8 +82,8 @@ class GraphSession:
             self._shared.clear()
 
     def extensions(self, semantics: str | Semantics) -> tuple[Extension, ...]:
-        """Answers every extension, in the order of `tasks.extensions`."""
-        found = sorted(self._solver(semantics).all(), key=sorted)
+        """Answers every extension, in the order of `tasks.extensions` and no more than these."""
+        found = in_order(self._solver(semantics).all())
         return tuple(self._named(members) for members in found)
 
     def count(self, semantics: str | Semantics) -> int:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
-from argue.errors import UnknownId
+from argue.errors import LimitExceeded, UnknownId
 from argue.model.af import AF
 from argue.semantics.definitions import Extension
 from argue.semantics.grounded import GroundedSolver
@@ -15,6 +15,9 @@ from argue.semantics.table import Semantics
 
 if TYPE_CHECKING:
     from argue.semantics.labelling import Labelling
+
+MOST_MEMBERS = 10_000_000
+"""Members in all of the extensions that are answered together."""
 
 
 class Mode(StrEnum):
@@ -49,13 +52,29 @@ def extensions(
     """Answers every extension, in a fixed order: by the places of the members in `af.arguments`.
 
     Empty where there is no stable extension; that is an answer, not an error. `deadline` is an
-    instant of `time.monotonic`. Raises: UnknownId for the semantics; OutOfBudget.
+    instant of `time.monotonic`. Raises: UnknownId for the semantics; OutOfBudget; LimitExceeded
+    where they have more than MOST_MEMBERS members in all.
 
     >>> [sorted(extension) for extension in extensions(AF.parse("a<->b"), "preferred")]
     [['a'], ['b']]
     """
-    found = _solver(af, semantics, deadline).all()
-    return tuple(_named(af, members) for members in sorted(found, key=sorted))
+    found = in_order(_solver(af, semantics, deadline).all())
+    return tuple(_named(af, members) for members in found)
+
+
+def in_order(found: Iterable[frozenset[int]]) -> list[frozenset[int]]:
+    """Answers extensions by the places of their members; raises LimitExceeded past MOST_MEMBERS."""
+    held: list[frozenset[int]] = []
+    left = MOST_MEMBERS
+    for members in found:
+        left -= len(members)
+        if left < 0:
+            raise LimitExceeded(
+                f"the extensions have more than {MOST_MEMBERS:,} members in all; ask for one, for "
+                "how many there are, or for the first (`enumerated`, argue solve --limit N)"
+            )
+        held.append(members)
+    return sorted(held, key=sorted)
 
 
 def enumerated(
@@ -66,7 +85,8 @@ def enumerated(
     Not the order of `extensions`, which needs all of them: components come in the order of their
     first arguments, the extensions of the last component change fastest, and in each component
     an extension with an argument comes before those without it. With a limit, no more than the
-    first are searched for. Raises: UnknownId; OutOfBudget, after what is found until then.
+    first are searched for. Raises: UnknownId; OutOfBudget, or LimitExceeded where those of one
+    component are too many to be put in order, after what is found until then.
     """
     found = _solver(af, semantics, deadline).all(limit)
     return (_named(af, members) for members in found)

@@ -12,12 +12,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.cli.command import CODE, ROOT
 from tests.hostile.exponential import CASES
+from tests.hostile.exponential_others import BANKS, GRAPHS, LABELLED, STUDIES
 
 SECONDS = "10"
 """What the small files are allowed."""
@@ -65,28 +66,46 @@ def measured(arguments: list[str], folder: str) -> tuple[int, float, int]:
     return used.ru_maxrss // 1024, used.ru_utime + used.ru_stime, process.returncode
 
 
-def lines() -> Iterator[tuple[str, str, list[str]]]:
-    """What is measured: a name, the text of a case, and the command without the file."""
-    for name, text, command in large():
-        yield f"{name}, `{command}`", text, [command]
+def small() -> Iterator[tuple[str, Mapping[str, str], list[str]]]:
+    """Small files that ask for much: a name, the files, and the command without its time."""
     for name, text in CASES.items():
         for command in (["analyze"], ["report", "-o", "out.html"]):
-            said = f"{name}, `{command[0]} --timeout {SECONDS}`"
-            yield said, text, [*command, "--timeout", SECONDS]
+            yield name, {"case.yaml": text}, [*command, "case.yaml"]
+    for name, text in GRAPHS.items():
+        for task in ("EE-PR", "EE-STG", "CE-CF"):
+            yield f"{name}, {task}", {"graph.i23": text}, ["solve", "-p", task, "-f", "graph.i23"]
+    hard = {"case.yaml": CASES["norms without rank"]}
+    for name, text in STUDIES.items():
+        yield name, {"study.yaml": text, **hard}, ["fit", "study.yaml"]
+    for name, bank in BANKS.items():
+        yield name, {f"{case}.yaml": text for case, text in bank.items()}, ["revise", "."]
+    for name, (case, features) in LABELLED.items():
+        files = {"case.yaml": case, "features.yaml": features, "rows.csv": "x\n0\n1\n"}
+        given = ["--features", "features.yaml", "--rows", "rows.csv", "--jobs", "1"]
+        yield name, files, ["label", "case.yaml", *given]
+
+
+def lines() -> Iterator[tuple[str, Mapping[str, str], list[str]]]:
+    """What is measured: a name, the files, and the command."""
+    for name, text, command in large():
+        yield f"{name}, `{command}`", {"case.yaml": text}, [command, "case.yaml"]
+    for name, files, command in small():
+        said = f"{name}, `{command[0]} --timeout {SECONDS}`"
+        yield said, files, [*command, "--timeout", SECONDS]
 
 
 def main(words: list[str]) -> None:
     """Print the table."""
     print("| asked | MB at most | s of processor time | exit code |")
     print("| --- | --- | --- | --- |")
-    with TemporaryDirectory() as folder:
-        file = Path(folder) / "case.yaml"
-        for name, text, command in lines():
-            if words and not any(word in name for word in words):
-                continue
-            file.write_text(text, encoding="utf-8")
-            megabytes, seconds, code = measured([*command, str(file)], folder)
-            print(f"| {name} | {megabytes:,} | {seconds:.1f} | {code} |", flush=True)
+    for name, files, command in lines():
+        if words and not any(word in name for word in words):
+            continue
+        with TemporaryDirectory() as folder:
+            for file, text in files.items():
+                (Path(folder) / file).write_text(text, encoding="utf-8")
+            megabytes, seconds, code = measured(command, folder)
+        print(f"| {name} | {megabytes:,} | {seconds:.1f} | {code} |", flush=True)
 
 
 if __name__ == "__main__":

@@ -91,3 +91,23 @@ def test_a_case_that_was_never_in_order_shows_only_what_is_wrong(page: Page, tmp
         expect(page.locator("#before")).to_be_hidden()
         file.write_text(CASE, encoding="utf-8")
         expect(page.frame_locator("#report").locator("h1")).to_contain_text("mask mandate")
+
+
+def test_names_and_texts_of_a_stranger_stay_text_on_the_page(page: Page, tmp_path: Path):
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("dialog", lambda dialog: complaints.append(dialog.message))
+    attack = "<img src=x onerror=alert(1)><script>alert(2)<"
+    file = tmp_path / f"{attack}\u202e\x1b[31m.yaml"
+    file.write_text(CASE.replace("title: A mask", f"title: {attack} mask"), encoding="utf-8")
+    with Serving(file) as serving:
+        assert serving.said.count("\n") == 1
+        page.goto(serving.url)
+        expect(page.frame_locator("#report").locator("h1")).to_contain_text(f"{attack} mask")
+        expect(page.locator("#file")).to_have_text(f"{attack}\\u202e\\x1b[31m.yaml")
+        file.write_text(f"{CASE}{attack!r}: 1\n", encoding="utf-8")
+        expect(page.locator("#said")).to_contain_text(attack)
+        assert page.title().startswith(f"✗ {attack}")
+        assert page.locator("img, script:not([src])").count() == 0
+        assert complaints == []

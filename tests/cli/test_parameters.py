@@ -3,7 +3,7 @@
 import click
 import pytest
 
-from argue.cli.parameters import Facts, Names, Ranking, settled
+from argue.cli.parameters import Facts, Names, Ranking, Seconds, settled
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,19 @@ def test_a_ranking_is_read_as_pairs_higher_first(text: str, pairs: tuple[tuple[s
 def test_a_ranking_without_two_sources_is_refused(text: str):
     with pytest.raises(click.UsageError, match="higher:lower"):
         Ranking().convert(text, None, None)
+
+
+@pytest.mark.parametrize("text", ["nan", "inf", "1e308", "31622401"])
+def test_a_time_that_no_clock_counts_is_refused(text: str):
+    with pytest.raises(click.BadParameter, match="write seconds, at most 31622400"):
+        Seconds().convert(text, None, None)
+
+
+def test_a_time_is_above_zero_and_at_most_a_year():
+    assert Seconds().convert("31622400", None, None) == 31622400
+    for text in ("0", "-1", "-inf"):
+        with pytest.raises(click.BadParameter, match="not in the range"):
+            Seconds().convert(text, None, None)
 
 
 def test_facts_are_read_in_either_case_and_with_spaces():

@@ -8,8 +8,10 @@ import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from http.client import HTTPException
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 
@@ -169,13 +171,41 @@ def settled(come: Callable[[], bool]) -> bool:
     return True
 
 
+def at_rest(serving: Serving) -> int:
+    """The threads it has while nobody waits: those that have answered take a moment to end."""
+    found = serving.threads()
+    for _ in range(50):
+        time.sleep(0.02)
+        found = min(found, serving.threads())
+    return found
+
+
+@pytest.mark.parametrize("time_asked", [0.01, 0.03, 0.1, 0.2, 0.4])
+def test_it_ends_in_order_while_browsers_ask_without_a_pause(file: Path, time_asked: float):
+    serving, over = Serving(file), Event()
+
+    def asking() -> None:
+        with suppress(OSError, HTTPException):
+            while not over.is_set():
+                serving.get("/live.css")
+
+    with ThreadPoolExecutor(2) as browsers:
+        with serving:
+            serving.until("First title")
+            browsers.submit(asking)
+            browsers.submit(asking)
+            time.sleep(time_asked)
+        over.set()
+    assert (serving.code, serving.more, serving.errors) == (Exit.DONE, "", "ended\n")
+
+
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
 def test_it_ends_in_order_while_browsers_wait(file: Path, ending: signal.Signals):
     serving = Serving(file)
     serving.ending = ending
     with serving, ThreadPoolExecutor(3) as browsers:
         version = serving.until("First title")["version"]
-        before = serving.threads()
+        before = at_rest(serving)
         waiting = [browsers.submit(serving.state, version) for _ in range(3)]
         assert settled(lambda: serving.threads() >= before + 3)
         serving.process.send_signal(ending)

@@ -65,6 +65,50 @@ def test_unavoidable_breach_leaves_the_repaired_one_standing() -> None:
     assert found.residue == ("norm:answer",) or "norm:answer" in str(found.residue)
 
 
+ASKED_AGAIN = "  again: {text: Sorry and late again, trace: %s}\nnorms:\n"
+BOTH_TIMES = "[[asked], [], [], [apologised], [asked], [], []]"
+
+
+@pytest.mark.parametrize(
+    ("norm", "courses", "repaired"),
+    [
+        (
+            "{ltl: 'G(asked -> F answered)'}",
+            {"never": "with something still owed at the end"}
+            | {"again": "with something still owed at the end"},
+            (),
+        ),
+        (
+            "{ltl: 'G(asked -> F<=2 answered)', reparation: F apologised}",
+            {"late": "at step 3, repaired at step 5", "never": "at step 3"}
+            | {"again": "at steps 3 and 7"},
+            ("late",),
+        ),
+        (
+            "{ltl: G !asked, reparation: G !apologised}",
+            {"prompt": "at step 1 (asked), repaired by the end", "late": "at step 1 (asked)"}
+            | {"never": "at step 1 (asked), repaired by the end", "again": "at step 1 (asked)"},
+            ("prompt", "never"),
+        ),
+    ],
+)
+def test_a_course_says_in_words_when_a_duty_was_breached_and_how_that_ended(
+    norm: str, courses: dict[str, str], repaired: tuple[str, ...]
+) -> None:
+    text = PLANS.replace("norms:\n", ASKED_AGAIN % BOTH_TIMES)
+    found = as_given(load_case(f"{text}  answer: {norm}")).norms["answer"]
+    assert found.courses == courses
+    assert set(found.breached_by) == set(courses)
+    assert found.repaired_by == repaired
+
+
+def test_what_breaches_the_letter_is_not_made_good_along_the_way() -> None:
+    given = f"  answer: {{{WITHIN}, reparation: F apologised, breached_by: [late]}}"
+    found = as_given(load_case(PLANS + given)).norms["answer"]
+    assert found.repaired_by == ()
+    assert set(found.breached_by) == {"late", "never"}
+
+
 def test_letter_and_trace_count_together() -> None:
     assert statuses(f"  answer: {{{WITHIN}, breached_by: [prompt]}}") == "prompt:P late:P never:P"
 
@@ -105,3 +149,55 @@ def test_option_without_a_trace_is_named() -> None:
                 "norms: {n: {ltl: F a}}"
             )
         )
+
+
+def test_a_norm_over_time_is_followed_beside_one_that_is_not_about_time() -> None:
+    plain = "  kind: {breached_by: [prompt], text: Be kind}"
+    case = as_given(load_case(f"{PLANS}  answer: {{{WITHIN}}}\n{plain}\n"))
+    assert set(case.norms["answer"].breached_by) == {"late", "never"}
+    assert case.norms["kind"].breached_by == ("prompt",)
+    assert not case.norms["kind"].courses
+
+
+def test_a_limit_holds_beside_a_norm_that_has_none() -> None:
+    features = "{text: %s, features: {tonnes: %s}}"
+    case = as_given(
+        load_case(
+            f"title: T\noptions: {{more: {features % ('M', 3)}, less: {features % ('L', 1)}}}\n"
+            "norms:\n  cap: {limits: {tonnes: 2}, text: At most two}\n"
+            "  kind: {breached_by: [less], text: Be kind}\n"
+        )
+    )
+    assert case.norms["cap"].breached_by == ("more",)
+    assert case.norms["kind"].breached_by == ("less",)
+
+
+@pytest.mark.parametrize(
+    ("norm", "path"),
+    [
+        ("{ltl: 'F (', reparation: F apologised}", "norms.answer.ltl"),
+        ("{ltl: F answered, reparation: 'F ('}", "norms.answer.reparation"),
+        ("{pattern: {never: 'asked ('}}", "norms.answer.pattern"),
+        (f"{{{WITHIN}, reparation: 'F ('}}", "norms.answer.reparation"),
+    ],
+)
+def test_the_part_of_a_norm_that_cannot_be_read_is_named(norm: str, path: str) -> None:
+    with pytest.raises(CaseError) as caught:
+        judged(f"  answer: {norm}")
+    assert [problem.path for problem in caught.value.problems] == [path]
+
+
+@pytest.mark.parametrize(
+    ("features", "words"),
+    [
+        (("", "{tonnes: 1}"), "limits 'tonnes', which more does not say of itself"),
+        (("", "{litres: 1}"), "limits 'tonnes', which more and less do not say of themselves"),
+    ],
+)
+def test_what_does_not_say_how_much_of_it_there_is_is_named(
+    features: tuple[str, str], words: str
+) -> None:
+    given = [f"{{text: T{f', features: {each}' if each else ''}}}" for each in features]
+    text = f"title: T\noptions: {{more: {given[0]}, less: {given[1]}}}\n"
+    with pytest.raises(CaseError, match=words):
+        as_given(load_case(f"{text}norms: {{cap: {{limits: {{tonnes: 2}}, text: Two}}}}\n"))

@@ -61,10 +61,42 @@ def test_universal_is_the_total_of_all_concerned_against_the_status_quo():
     assert case.universal["stay"] == Universal(F(0), F(0))
 
 
+def test_the_agent_is_who_is_marked_or_else_the_first():
+    deviates = {
+        marked: filled(COLLUSION.replace("firm: {agent: true}", firm).replace("rival: {}", rival))
+        for marked, firm, rival in (
+            ("first", "firm: {}", "rival: {}"),
+            ("firm", "firm: {agent: true}", "rival: {}"),
+            ("rival", "firm: {}", "rival: {agent: true}"),
+            ("both", "firm: {agent: true}", "rival: {agent: true}"),
+        )
+    }
+    paid = {marked: case.payoffs["collude"] for marked, case in deviates.items()}
+    assert paid["first"] == paid["firm"]
+    assert paid["firm"]["firm"] < paid["firm"]["rival"]
+    assert paid["rival"] == {**paid["firm"], "firm": paid["firm"]["rival"]} | {
+        "rival": paid["firm"]["firm"]
+    }
+    assert paid["both"] == deviates["both"].general["collude"]
+
+
 def test_a_universal_of_the_cases_own_is_kept():
     given = ", ".join(f"{option}: {{all: 1, nobody: 2}}" for option in ("race", "share", "half"))
     case = filled(COMMONS + f"universal: {{{given}, stay: refrain}}\n")
     assert case.universal["race"] == Universal(F(1), F(2))
+
+
+def test_a_family_that_has_two_players_asks_for_no_number_of_them():
+    text = """
+title: Two prisoners
+options: {silent: {text: Silent, plays: "1"}, talk: {text: Talk, plays: "0"}}
+standpoints: {me: {agent: true}, partner: {}}
+game: {family: prisoners-dilemma, T: 5, R: 3, P: 1, S: 0, others: "1"}
+"""
+    case = filled(text)
+    assert case.payoffs == {"silent": {"me": 3, "partner": 3}, "talk": {"me": 5, "partner": 0}}
+    with pytest.raises(CaseError, match="are 4 persons by the counts"):
+        filled(text.replace("partner: {}", "partner: {count: 3}"))
 
 
 def test_a_case_without_a_game_is_left_as_it_is():
@@ -141,6 +173,31 @@ def test_a_table_of_payoffs():
     assert case.general["silent"] == {"me": 3, "partner": 3, "public": 0}
     assert case.general["talk"] == {"me": 1, "partner": 1, "public": 2}
     assert case.general["trick"] == {"me": 5, "partner": 0, "public": 1}
+
+
+LOGARITHM = """
+title: Worth nothing definite
+options: {nothing: {text: Do nothing, plays: "%s"}, something: {text: Do something, plays: "1"}}
+standpoints: {me: {agent: true}, you: {}}
+game: {strategy: [0, 2], payoff: ln(x) - x, others: "1", status_quo: "%s"}
+frameworks: [welfare]
+"""
+
+
+PENNIES = """
+title: Matching pennies
+options: {heads: {text: Heads, plays: heads}, tails: {text: Tails, plays: tails}}
+standpoints: {even: {agent: true}, odd: {}}
+game:
+  players: [even, odd]
+  strategies: [heads, tails]
+  payoffs:
+    heads, heads: [1, -1]
+    heads, tails: [-1, 1]
+    tails, heads: [-1, 1]
+    tails, tails: [1, -1]
+frameworks: [welfare]
+"""
 
 
 FORMULA = """
@@ -221,7 +278,17 @@ def test_numbers_with_logarithms_are_rounded_to_ten_digits():
         (FORMULA.replace("[0, 20]", "[20, 0]"), "game.strategy", "low below high"),
         (FORMULA.replace("{m: 0.4}", "{x: 0.4}"), "game.where.x", "has its meaning"),
         (FORMULA.replace("weight: 1/10", "weight: 1.5"), "game.weight", "from 0 to 1"),
+        (FORMULA.replace("weight: 1/10", "weight: -1"), "game.weight", "game.weight must be a "),
         (FORMULA.replace("20 - x", "ln(x - 30)"), "game.others", ""),
+        (FORMULA.replace("[0, 20]", "[0, x]"), "game.strategy", "low below high"),
+        (FORMULA.replace("[0, 20]", "[0]"), "game.strategy", "low below high"),
+        (FORMULA.replace("[0, 20]", "[3, 3]"), "game.strategy", "low below high"),
+        (FORMULA.replace("plays: nash", "plays: 21"), "options.keep.plays", "from 0 to 20"),
+        (COMMONS.replace("plays: nash", "plays: -1"), "options.race.plays", "0 without upper"),
+        (TABLE.replace("[1, 1]", "[0, 0]"), "game.others", "cooperate, defect; defect, coop"),
+        (PENNIES, "game.others", "the equilibria are: none in pure strategies"),
+        (LOGARITHM % ("0", "1"), "options.nothing.plays", "gives me no definite payoff"),
+        (LOGARITHM % ("2", "0"), "game.status_quo", "gives me no definite payoff"),
     ],
 )
 def test_what_makes_no_sense_is_refused_at_its_key(text, path, says):

@@ -221,6 +221,7 @@ def test_govsim():
     assert equilibrium(game, SIMPLE).profile == (10,) * 5
     assert sustainable_catch(F(100), F(2), 5) == 10
     assert equilibrium(family_game("govsim", months=1), NASH).profile == (20,) * 5
+    assert sum(equilibrium(family_game("govsim", months=1), PLANNER).profile) == 100
     assert [e.profile[0] for e in equilibria(game, NASH)] == [10, 20]
     assert equilibrium(game, NASH).profile == (20,) * 5
     assert equilibrium(game, SIMPLE).total == 600
@@ -281,6 +282,15 @@ def test_without_rivalry_more_is_always_better(concept, search_it):
         equilibrium(game, concept, search=search_it)
 
 
+@pytest.mark.parametrize("family", ["commons"])
+def test_a_bound_that_nobody_reaches_changes_nothing(family):
+    letters = {"n": 3, "a": 10, "c": 1, "b": F(1, 2)}
+    free, bound = family_game(family, **letters), family_game(family, **letters, m=9)
+    for concept in (NASH, SIMPLE, TIMES, PLANNER):
+        assert equilibrium(free, concept).profile == equilibrium(bound, concept).profile
+    assert equilibrium(bound, NASH).profile == (F(9, 2),) * 3
+
+
 def test_a_bound_on_what_one_can_take_binds(search):
     game = family_game("commons", n=3, a=10, b=1, c=1, m=2)
     assert equilibrium(game, NASH, search=search).profile == near((2, 2, 2))
@@ -310,6 +320,62 @@ def test_errors_name_the_letter_and_its_domain(family, letters, key, says):
     with pytest.raises(GameError, match=says) as caught:
         family_game(family, **letters)
     assert caught.value.key == key
+
+
+@pytest.mark.parametrize(
+    ("family", "letter", "last", "beyond"),
+    [
+        *((family, "n", 2, 1) for family in FAMILIES if "n" in EXAMPLES[family]),
+        ("commons", "a", "1.01", 0),
+        ("commons", "b", "1/100", "-1/100"),
+        ("commons", "c", 0, "-1/100"),
+        ("commons", "m", "1/100", 0),
+        ("commons-quadratic", "a", "1/100", 0),
+        ("commons-quadratic", "b", "1/100", 0),
+        ("commons-quadratic", "c", 0, "-1/100"),
+        ("public-good", "theta", [1, "1/100"], [1, 0]),
+        ("team", "a", "1/100", 0),
+        ("cournot", "a", "1.01", 0),
+        ("cournot", "b", "1/100", 0),
+        ("cournot", "c", 0, "-1/100"),
+        ("volunteer", "b", 1, 0),
+        ("volunteer", "c", "1/100", 0),
+        ("volunteer", "c", 2, "2.01"),
+        ("prisoners-dilemma", "S", 1, "1.01"),
+        ("prisoners-dilemma", "P", "3.99", 4),
+        ("prisoners-dilemma", "R", "8.99", 9),
+        ("govsim", "n", 20, 21),
+        ("govsim", "cap", 1, "1/2"),
+        ("govsim", "cap", 200, 201),
+        ("govsim", "g", "1.01", 1),
+        ("govsim", "months", 1, 0),
+        ("govsim", "months", 60, 61),
+        ("govsim", "months", 2, "5/2"),
+    ],
+)
+def test_every_letter_has_the_domain_in_which_the_game_makes_sense(family, letter, last, beyond):
+    given = {**EXAMPLES[family], "b": 2} if letter == "c" else EXAMPLES[family]
+    assert family_game(family, **{**given, letter: last}).players >= 2
+    with pytest.raises(GameError):
+        family_game(family, **{**given, letter: beyond})
+
+
+def test_letters_that_may_be_left_out_have_their_usual_value():
+    assert family_game("commons", n=2, a=3, b=1).against(F(1), F(1)) == 1
+    assert family_game("commons-quadratic", n=2, a=3, b=1).against(F(1), F(1)) == F(1, 2)
+    assert family_game("cournot", n=2, a=3, b=1).against(F(1), F(1)) == 1
+    assert family_game("volunteer", n=2, c=F(1, 4)).against(F(0), F(1)) == 1
+    lake = family_game("govsim")
+    assert (lake.players, lake.high) == (5, 20)
+
+
+@pytest.mark.parametrize("family", ["commons", "team", "cournot", "commons-quadratic"])
+def test_without_and_with_nothing_but_morality_it_is_nash_and_kantian(family):
+    """The ends of the scale in Alger and Weibull 2013."""
+    game = family_game(family, **EXAMPLES[family])
+    for weight, concept in ((0, NASH), (1, SIMPLE)):
+        found = equilibrium(game, Concept.HOMO_MORALIS, weight=weight)
+        assert found.profile == pytest.approx(equilibrium(game, concept).profile, abs=1e-5)
 
 
 def test_an_unknown_family_is_named_with_the_known_ones():

@@ -139,6 +139,13 @@ def test_pure_nash_is_its_definition(rows):
     assert set(pure_nash(game)) == expected
 
 
+def test_a_mixture_of_two_strategies_is_told_by_the_probability_of_the_first():
+    mixed = mixed_extension(DILEMMA)
+    assert mixed.unit == "probability of a"
+    assert mixed.payoffs((F(1), F(0))) == (0, 10)
+    assert mixed.payoffs((F(1, 2), F(1, 2))) == (F(7, 2), F(7, 2))
+
+
 def test_players_who_differ_have_no_common_mixture():
     rows = {("l", "l"): (F(1), F(2)), ("l", "r"): (F(0), F(0))}
     rows |= {("r", "l"): (F(0), F(0)), ("r", "r"): (F(2), F(1))}
@@ -146,6 +153,16 @@ def test_players_who_differ_have_no_common_mixture():
     for solve in (pure_kantian, mixed_kantian, mixed_nash, mixed_extension):
         with pytest.raises(NoEquilibrium):
             solve(battle)
+
+
+def test_players_who_cannot_do_the_same_are_not_alike():
+    paid = {play: (F(1), F(1)) for play in product("ab", "ac")}
+    game = finite_game(("he", "she"), (("a", "b"), ("a", "c")), paid)
+    assert not game.common
+    assert not game.symmetric
+    for solve in (pure_kantian, mixed_kantian, mixed_nash):
+        with pytest.raises(NoEquilibrium):
+            solve(game)
 
 
 def test_tables_must_be_complete_and_bounded():

@@ -1,9 +1,11 @@
 """The graph of a case: its arguments by their public ids, what they rest on, what attacks what."""
 
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
+from argue.construct.challenges import in_odd_circles
 from argue.model.argument import AttackKind, Graph, Kind
 from argue.model.verdict import Status
 from tests.laws.drawing import Document
@@ -135,6 +137,39 @@ def test_a_challenge_whose_condition_is_known_false_is_not_there(against: Docume
     case = challenged(against, **{"if": "not g"}) | {"facts": {"g": {"status": "agreed"}}}
     without = {key: value for key, value in case.items() if key != "challenges"}
     assert argued(case).graph == argued(without).graph
+
+
+@pytest.mark.parametrize(
+    "against", [{"framework": "rejection", "voice": "q"}, {"framework": "welfare"}]
+)
+def test_a_refuted_challenge_is_not_there(against: Document):
+    case = challenged(against, status="refuted", because="looked into")
+    without = {key: value for key, value in case.items() if key != "challenges"}
+    assert argued(case).graph == argued(without).graph
+
+
+@pytest.mark.parametrize(
+    ("aims", "odd"),
+    [
+        ({"c": None}, ""),
+        ({"c": None, "d": "c"}, ""),
+        ({"c": None, "d": "c", "e": "d"}, ""),
+        ({"c": "d", "d": "c"}, ""),
+        ({"c": "d", "d": "e", "e": "c"}, "cde"),
+        ({"c": "d", "d": "e", "e": "c", "f": "c"}, "cde"),
+        ({"c": "d", "d": "e", "e": "c", "f": "c", "g": "f"}, "cde"),
+        ({"c": "d", "d": "c", "e": "c", "f": "g", "g": "h", "h": "f"}, "fgh"),
+    ],
+)
+def test_challenges_in_an_odd_circle_are_found_and_no_others(aims: dict[str, Any], odd: str):
+    given = [
+        {"id": name, "status": "raised"}
+        | {"against": {"challenge": aim} if aim else {"framework": "welfare"}}
+        for name, aim in aims.items()
+    ]
+    graph = argued(case_of(TWO, "welfare", challenges=given)).graph
+    expected = {f"challenge:{name}" for name in odd} | {f"aside:{name}" for name in odd}
+    assert in_odd_circles(graph) == expected
 
 
 @pytest.mark.parametrize(("status", "back"), [("raised", True), ("accepted", False)])

@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 
 from argue import registry
+from argue.construct import hearing
 from argue.construct.hearing import MOST_VOICES, framework_source
 from argue.construct.views import view
 from argue.errors import FrameworkError
 from argue.io.case import load_case
 from argue.model.case import Mode
-from argue.model.framework import Findings, Framework, View
+from argue.model.framework import Claim, Findings, Framework, View
 from argue.model.numbers import EXACT, Ops
 from tests.laws.cases import documents
 from tests.laws.drawing import Document
@@ -98,14 +99,8 @@ def test_a_residue_is_a_complaint_above_the_bound_against_every_option():
 
 def plugged(monkeypatch: pytest.MonkeyPatch, **fields: Any) -> Document:
     """A case with a framework of one's own in the place of welfare."""
-    own = Framework(
-        id="own",
-        title="My own",
-        scheme="Whatever I say.",
-        source="Nobody",
-        word=lambda claim: f"{claim.better} over {claim.worse}, by {claim.margin}",
-        **fields,
-    )
+    fields.setdefault("word", lambda claim: f"{claim.better} over {claim.worse}, by {claim.margin}")
+    own = Framework(id="own", title="My own", scheme="Whatever I say.", source="Nobody", **fields)
     monkeypatch.setattr(registry, "framework", lambda name: own)
     return case_of({"a": (0,), "b": (1,)}, "welfare")
 
@@ -127,6 +122,19 @@ def test_a_test_that_all_fail_is_silent(monkeypatch: pytest.MonkeyPatch):
     assert source.missing == "no option passes its test"
 
 
+def test_a_framework_whose_words_raise_is_named_when_they_are_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    def compare(view: View, ops: Ops) -> Findings:
+        return Findings({(None, 1, 0): Fraction(1)})
+
+    def word(claim: Claim) -> str:
+        raise KeyError(claim.better)
+
+    with pytest.raises(FrameworkError, match=r"'welfare'.*KeyError: 'b'"):
+        argued(plugged(monkeypatch, compare=compare, word=word))
+
+
 def test_margins_may_be_floats_of_a_plug_in(monkeypatch: pytest.MonkeyPatch):
     def compare(view: View, ops: Ops) -> Findings:
         margins: Mapping[Any, float] = {(None, 1, 0): 0.5, (None, 0, 1): 0.0}
@@ -136,3 +144,13 @@ def test_margins_may_be_floats_of_a_plug_in(monkeypatch: pytest.MonkeyPatch):
     assert [(r.better, r.worse, r.margins[0]) for r in source.reasons] == [
         ("b", "a", Fraction(1, 2))
     ]
+
+
+@pytest.mark.parametrize(("most", "pruned"), [(12, False), (11, True)])
+def test_what_is_counted_are_pairs_of_options_times_standpoints(
+    monkeypatch: pytest.MonkeyPatch, most: int, pruned: bool
+):
+    monkeypatch.setattr(hearing, "MOST_VOICES", most)
+    rows = {"a": (0, 1), "b": (1, 0), "c": (2, 2)}
+    (source,) = argued(case_of(rows, "rejection")).sources
+    assert source.pruned == pruned

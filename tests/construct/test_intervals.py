@@ -143,6 +143,15 @@ def test_the_same_cell_of_both_tables_is_one_unknown():
     assert {"numbers"} == {str(a) for a in analysis.attribution["ban"]}
 
 
+def test_another_cell_in_the_other_table_is_an_unknown_of_its_own():
+    general = {"general": {"ban": {"owner": [-3, -1]}}}
+    analysis = analyze(load_case(CASE | general | {"frameworks": ["rule_utilitarian"]}))
+    assert analysis.status("ban") is Status.OBLIGATORY
+    both = analyze(load_case(CASE | general | {"frameworks": ["welfare", "rule_utilitarian"]}))
+    assert set(both.case.regions[""]) == set(analyze(load_case(CASE)).case.regions[""])
+    assert both.alone["rule_utilitarian"]["ban"] == "required"
+
+
 def test_too_many_regions_are_an_outer_bound_that_says_so(monkeypatch: pytest.MonkeyPatch):
     case = CASE | {
         "standpoints": {"neighbour": {"count": 1, "level": 3}, "owner": {"count": 2}},
@@ -159,6 +168,12 @@ def test_too_many_regions_are_an_outer_bound_that_says_so(monkeypatch: pytest.Mo
     assert "W010" in {n.code for n in outer.notices}
     assert set(outer.case.regions) == {"welfare", "veil"}
     assert {p.permissible for p in exact.positions} <= {p.permissible for p in outer.positions}
+
+
+def test_one_framework_alone_with_too_many_regions_is_named(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(intervals, "MOST_REGIONS", 2)
+    with pytest.raises(LimitExceeded, match="leave welfare more than 2 ways to compare"):
+        analyze(load_case(CASE))
 
 
 def test_an_interval_under_a_rule_that_is_not_linear_is_refused():

@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from fractions import Fraction
 from itertools import product
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argue.construct.linear import AT_MOST, BELOW, EQUAL, Constraint, Region, bounds, solve
+from argue.construct import linear
+from argue.construct.linear import (
+    AT_MOST,
+    BELOW,
+    EQUAL,
+    Coefficients,
+    Constraint,
+    Region,
+    TooTangled,
+    bounds,
+    forms,
+    solve,
+)
 from argue.errors import LimitExceeded
 
 NAMES = ("x", "y")
@@ -98,3 +111,139 @@ def test_a_product_of_unknowns_is_refused():
     region = Region({"x": (Fraction(0), Fraction(2)), "y": (Fraction(0), Fraction(2))})
     with pytest.raises(LimitExceeded, match="not linear"):
         region.unknown("x") * region.unknown("y")
+
+
+def explored(box: dict[str, tuple[Fraction, Fraction]], forms: Any) -> list[tuple[Any, Region]]:
+    """Every region in which the signs of some forms are alike, with the signs."""
+    scripts: list[tuple[int, ...]] = [()]
+    found: list[tuple[Any, Region]] = []
+    while scripts:
+        region = Region(box, scripts.pop())
+        signs = tuple(number.sign() for number in forms(*map(region.unknown, box)))
+        found.append((signs, region))
+        scripts += region.others
+    return found
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        lambda x, y: (x - 1, y - x),
+        lambda x, y: (2 * x + y - 3, x - y, x + y - 9),
+        lambda x, y: (x - y, x - y, y - x, x + 1),
+        lambda x, y: (y / 2 - Fraction(1, 4), 2 - x, x * 0 + 1),
+    ],
+)
+def test_every_point_of_a_box_lies_in_the_one_region_with_its_signs(forms: Any):
+    box = {"x": (Fraction(0), Fraction(2)), "y": (Fraction(-1), Fraction(3, 2))}
+    regions = explored(box, forms)
+    assert len({signs for signs, _ in regions}) == len(regions)
+    for x, y in product([Fraction(n, 4) for n in range(9)], [Fraction(n, 4) for n in range(-4, 7)]):
+        point = {"x": x, "y": y}
+        values = [Fraction(value) for value in forms(x, y)]
+        signs = tuple((value > 0) - (value < 0) for value in values)
+        inside = [found for found, region in regions if satisfied(point, region.constraints)]
+        assert inside == [signs]
+    for signs, region in regions:
+        point = region.point()
+        assert satisfied(point, region.constraints)
+        values = forms(point["x"], point["y"])
+        assert tuple((value > 0) - (value < 0) for value in values) == signs
+
+
+def limits(**factors: int) -> Coefficients:
+    return {name: Fraction(factor) for name, factor in factors.items()}
+
+
+TRIANGLE: list[Constraint] = [
+    (limits(x=1, y=1), Fraction(-4), AT_MOST),
+    (limits(x=-1), Fraction(1), AT_MOST),
+    (limits(y=-1), Fraction(0), AT_MOST),
+]
+DOUBLE: Constraint = (limits(x=1, y=-2), Fraction(0), EQUAL)
+
+
+@pytest.mark.parametrize(
+    ("system", "name", "least", "most"),
+    [
+        (TRIANGLE, "x", 1, 4),
+        (TRIANGLE, "y", 0, 3),
+        ([*TRIANGLE, DOUBLE], "x", 1, Fraction(8, 3)),
+        ([*TRIANGLE, DOUBLE], "y", Fraction(1, 2), Fraction(4, 3)),
+        ([*TRIANGLE, (limits(y=3), Fraction(-2), EQUAL)], "y", Fraction(2, 3), Fraction(2, 3)),
+        ([*TRIANGLE, (limits(y=3), Fraction(-2), EQUAL)], "x", 1, Fraction(10, 3)),
+        ([*TRIANGLE, (limits(x=1), Fraction(-2), BELOW)], "x", 1, 2),
+        ([*TRIANGLE, (limits(z=1, x=-1), Fraction(0), EQUAL)], "z", 1, 4),
+        (
+            [
+                *TRIANGLE,
+                (limits(z=1, x=-1), Fraction(0), AT_MOST),
+                (limits(z=-2), Fraction(-6), AT_MOST),
+            ],
+            "z",
+            -3,
+            4,
+        ),
+    ],
+)
+def test_bounds_are_those_of_the_figure(
+    system: list[Constraint], name: str, least: Fraction, most: Fraction
+):
+    assert bounds(system, name) == (least, most)
+    solution = solve(system)
+    assert solution is not None
+    assert satisfied(solution, system)
+    assert least <= solution[name] <= most
+
+
+@pytest.mark.parametrize(
+    ("constraint", "possible"),
+    [
+        ((limits(x=1), Fraction(-1), BELOW), False),
+        ((limits(x=1), Fraction(-1), AT_MOST), True),
+        ((limits(x=1), Fraction(-1), EQUAL), True),
+        ((limits(x=-1), Fraction(4), EQUAL), True),
+        ((limits(x=-1), Fraction(4), BELOW), False),
+        ((limits(x=1, y=1), Fraction(-1), AT_MOST), True),
+        ((limits(x=1, y=1), Fraction(-1), BELOW), False),
+        ((limits(y=1), Fraction(1), EQUAL), False),
+        ((limits(), Fraction(0), EQUAL), True),
+        ((limits(), Fraction(0), AT_MOST), True),
+        ((limits(), Fraction(0), BELOW), False),
+        ((limits(), Fraction(-1), BELOW), True),
+        ((limits(), Fraction(-1), EQUAL), False),
+        ((limits(), Fraction(1), AT_MOST), False),
+    ],
+)
+def test_at_a_corner_it_matters_whether_the_border_belongs_to_it(
+    constraint: Constraint, possible: bool
+):
+    solution = solve([*TRIANGLE, constraint])
+    assert (solution is not None) == possible
+    if solution is not None:
+        assert satisfied(solution, [*TRIANGLE, constraint])
+
+
+def test_what_has_no_bounds_has_none():
+    for system in (TRIANGLE[1:2], [(limits(x=1), Fraction(0), AT_MOST)], TRIANGLE[2:]):
+        with pytest.raises(LimitExceeded, match="x has no bounds"):
+            bounds(system, "x")
+
+
+def test_an_unknown_is_not_eliminated_from_too_many_pairs(monkeypatch: pytest.MonkeyPatch):
+    above = [(limits(x=1, y=n), Fraction(-9), AT_MOST) for n in range(1, 4)]
+    below = [(limits(x=-1, y=n), Fraction(-9), AT_MOST) for n in range(1, 5)]
+    monkeypatch.setattr(linear, "MOST_PAIRS", 12)
+    assert solve([*above, *below]) is not None
+    monkeypatch.setattr(linear, "MOST_PAIRS", 11)
+    with pytest.raises(TooTangled, match="narrow some intervals"):
+        solve([*above, *below])
+
+
+def test_a_table_of_numbers_is_read_as_forms_and_nothing_stays_nothing():
+    region = Region({"x": (Fraction(0), Fraction(2))})
+    x = region.unknown("x")
+    ((one, same, none),) = forms([[Fraction(3), x, None]], region)
+    assert (one.constant, one.terms) == (3, {})
+    assert same is x
+    assert none is None

@@ -1,9 +1,12 @@
 """What turns out wrong once a case is argued about still names its line, and where in it."""
 
+from dataclasses import replace
+
 import pytest
 
 from argue.analysis import analyze
-from argue.errors import CaseError, FrameworkError, UnfitCase
+from argue.construct.places import case_error, located
+from argue.errors import CaseError, FrameworkError, Problem, UnfitCase
 from argue.io.case import load_case
 from argue.io.problems import render
 
@@ -113,3 +116,35 @@ def test_a_case_without_lines_names_the_path():
     with pytest.raises(CaseError, match=r"game\.b") as caught:
         analyze(load_case(data))
     assert caught.value.problems[0].line == 0
+
+
+@pytest.mark.parametrize(
+    ("path", "written"),
+    [
+        ("game.b", "b: 1"),
+        ("game.b.deeper", "b: 1"),
+        ("options.many.plays[2].unheard", "plays: nash"),
+        ("options.few.other", "options:"),
+    ],
+)
+def test_a_problem_stands_where_the_nearest_part_of_its_path_does(path: str, written: str):
+    found = located(load_case(LAKE), Problem("C000", "wrong", path))
+    line = LAKE.split("\n")[found.line - 1]
+    assert line.strip() == written
+    assert found.text == line
+    assert 0 < found.column <= len(line)
+
+
+def test_a_problem_of_no_part_of_a_case_stays_as_it_is():
+    for path in ("nowhere.at[1].all", "gamesome", "titles.b"):
+        problem = Problem("C000", "wrong", path)
+        assert located(load_case(LAKE), problem) == problem
+    assert located(load_case(LAKE), Problem("C000", "wrong", "")).line == problem.line
+
+
+def test_a_problem_names_the_file_or_else_the_case():
+    case = load_case(LAKE)
+    problem = Problem("C000", "wrong", "game")
+    assert str(case_error(replace(case, file="lake.yaml"), [problem])).startswith("lake.yaml:8:")
+    named = case_error(replace(case, file="", id="lake"), [problem])
+    assert str(named).startswith("lake:8:")

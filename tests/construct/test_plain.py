@@ -129,3 +129,14 @@ def test_below_objections_there_is_nothing_that_a_ranking_decides():
 def test_sources_set_aside_give_no_reasons():
     graph = without_sources(graph_with(), frozenset({"veil", "rejection"}))
     assert {a.source for a in graph.of_kind(Kind.REASON)} == {"welfare"}
+
+
+def test_what_is_left_keeps_its_attacks_however_little_it_is():
+    doubt = {"id": "c", "status": "raised", "against": {"framework": "welfare"}}
+    graph = argued(case_of(TWO, "welfare", challenges=[doubt])).graph
+    left = without_sources(graph, frozenset({"welfare"}))
+    assert {(a.attacker, a.target) for a in left.attacks} >= {
+        ("challenge:c", "aside:c"),
+        ("aside:c", "challenge:c"),
+    }
+    assert not left.of_kind(Kind.REASON, Kind.OBJECTION)

@@ -6,6 +6,7 @@ from argue.analysis import analyze
 from argue.construct.priorities import closed, fixed_order
 from argue.errors import ArgueError, UnknownId
 from argue.io.case import load_case
+from argue.model.argument import Kind
 from argue.model.verdict import AttributionKind, Status
 from tests.laws.drawing import Document
 
@@ -89,3 +90,30 @@ def test_a_priority_whose_reason_is_denied_does_not_hold():
     assert order(facts=facts, priorities=[priority]) == frozenset()
     facts = {"statute": {"status": "agreed"}}
     assert order(facts=facts, priorities=[priority]) == {(REPORT, SECRET)}
+
+
+def test_an_open_priority_is_an_argument_wherever_it_stands_among_fixed_ones():
+    facts = {"statute": {"status": "disputed"}}
+    fixed = {"id": "fixed", "higher": "critic", "lower": SECRET}
+    law = {"id": "law", "higher": REPORT, "lower": SECRET, "because": "statute"}
+    for given in ([fixed, law], [law, fixed]):
+        found = analyze(load_case({**CASE, "facts": facts, "priorities": given}))
+        (named,) = found.graph.of_kind(Kind.PRIORITY)
+        assert named.id == f"priority:{REPORT}>{SECRET}"
+        assert found.graph.order == {("critic", SECRET)}
+
+
+@pytest.mark.parametrize(("status", "fixed"), [("refuted", True), ("raised", False)])
+def test_a_refuted_challenge_leaves_a_priority_fixed(status: str, fixed: bool):
+    law = {"id": "law", "higher": REPORT, "lower": SECRET}
+    doubt = {"id": "c", "status": status, "because": "x", "against": {"priority": "law"}}
+    assert bool(order(priorities=[law], challenges=[doubt])) == fixed
+
+
+def test_permissions_are_not_among_the_norms_of_a_priority():
+    leave = {"modality": "permit", "permits": ["tell"], "rank": 5}
+    norms = {**CASE["norms"], "leave": leave}
+    assert order(norms=norms, priorities=[["norms", "critic"]]) == {
+        (REPORT, "critic"),
+        (SECRET, "critic"),
+    }

@@ -3,6 +3,7 @@
 import pytest
 
 import argue
+from argue import registry
 from argue.errors import CaseError
 from argue.explain.contestable import contest
 from argue.io.case import load_case
@@ -60,6 +61,26 @@ def challenged(text, reply, **more):
 def test_every_reply_can_be_challenged(text, reply, source, option):
     assert said_alone(text, source)[option] == "allowed"
     assert said_alone(challenged(text, reply), source)[option] == "forbidden"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (ANSWERED, 'a complaint at least as strong by s speaks against "b"'),
+        (FILMING, 'the norm "press" expressly permits "film"'),
+        (KIDNEY % 5, '"give" costs donor more than can be asked'),
+    ],
+)
+def test_a_reply_says_what_it_rests_on(text: str, said: str):
+    assert said in {a.text for a in analysed(text).graph.of_kind(Kind.REPLY)}
+
+
+def test_a_reply_that_a_framework_has_words_for_is_said_in_them():
+    question = registry.framework("equality").built_in
+    assert question is not None
+    expected = question.text.format(better="blind", worse="leave")
+    said = {a.text for a in analysed(LEVELLING % "").graph.of_kind(Kind.REPLY)}
+    assert expected in said
 
 
 def test_a_challenge_to_another_reply_leaves_it_standing():

@@ -272,3 +272,56 @@ def test_whatever_is_written_is_read_or_refused_in_words(rules):
         solve_rules(rule_base(rules), "grounded")
     except ArgueError as error:
         assert str(error)
+
+
+def test_a_long_text_is_quoted_from_its_beginning():
+    for text, shown in (("2" * 60, '"' + "2" * 60 + '"'), ("2" * 61, '"' + "2" * 57 + '..."')):
+        with pytest.raises(CaseError) as caught:
+            rule_base({"defeasible": [{"id": text, "if": "a", "then": "b"}]})
+        assert shown in caught.value.problems[0].message
+
+
+@pytest.mark.parametrize("chain", [["d1"], ["d1", 2], [], [["d1"], "d2"]])
+def test_a_preference_has_two_or_more_names(chain: object):
+    given = {"defeasible": ["d1: a => b", "d2: a => c"], "preferences": [chain]}
+    assert problems(given)[0][0] == "R002"
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [("s1", "is an axiom or a strict rule"), ("a", "is an axiom or a strict rule")]
+    + [("d9", "no defeasible rule or premise is called")],
+)
+def test_what_cannot_be_preferred_is_told_from_what_is_not_there(name: str, says: str):
+    given = {"axioms": ["a"], "strict": ["s1: a -> b"], "defeasible": ["d1: a => c"]}
+    with pytest.raises(CaseError, match=says):
+        rule_base({**given, "preferences": [["d1", name]]})
+
+
+@pytest.mark.parametrize(
+    ("number", "named"),
+    [
+        (2, "d0(p) and d1(p)"),
+        (3, "d0(p), d1(p) and d2(p)"),
+        (4, "d0(p), d1(p), d2(p) and 1 more"),
+        (6, "d0(p), d1(p), d2(p) and 3 more"),
+    ],
+)
+def test_some_arguments_are_named_and_the_others_counted(number: int, named: str):
+    rules = [f"d{i}: p => x" for i in range(number)]
+    solution = solve_rules(rule_base({"axioms": ["p"], "defeasible": rules}))
+    assert solution.conclusion(Literal("x")).why == f"in every preferred extension: {named}"
+
+
+@pytest.mark.parametrize(
+    ("number", "more"), [(3, ""), (4, "and 1 more arg"), (5, "and 2 more arg")]
+)
+def test_of_what_is_overruled_some_fates_are_told_and_the_others_counted(number: int, more: str):
+    rules = [f"d{i}: q{i} => x" for i in range(number)]
+    premises = {"assumptions": [f"q{i}" for i in range(number)], "axioms": ["z"]}
+    contraries = [{f"q{i}": ["z"]} for i in range(number)]
+    base = rule_base({**premises, "defeasible": rules, "contraries": contraries})
+    why = solve_rules(base).conclusion(Literal("x")).why
+    assert why.count("undermined by z") == 3
+    assert ("more arg" in why) == bool(more)
+    assert more in why

@@ -32,6 +32,7 @@ def test_a_norm_that_applies_in_some_world_only_speaks(when: str):
     case = load_case({**BARE, "norms": {"n": {"breached_by": ["a"], "when": when}}})
     (source,) = sources_of(case)
     assert not source.missing
+    assert not source.pruned
     assert source.passes == {"a", "b"}
     assert {(r.better, r.worse) for r in source.reasons} == {("b", "a")}
 
@@ -87,3 +88,9 @@ def test_an_agent_with_a_cap_needs_no_numbers_where_none_are_read():
         }
     )
     assert not graph_of(case, sources_of(case)).of_kind(Kind.REPLY)
+
+
+def test_reasons_come_in_the_order_of_the_options_they_favour_then_of_the_voices():
+    (source,) = sources_of(load_case(case_of(CROWD, {"id": "rejection", "ties": "none"})))
+    found = [(r.better, r.worse, r.voice) for r in source.reasons]
+    assert found == [("a", "b", "r"), ("b", "a", "p"), ("b", "a", "q")]

@@ -7,7 +7,7 @@ import pytest
 
 from argue import registry
 from argue.construct.universal import utility_of_use
-from argue.construct.views import missing_data, read_cell, view, whole
+from argue.construct.views import missing_data, prospect, read_cell, view, whole
 from argue.construct.worlds import Question
 from argue.errors import FrameworkError, LimitExceeded
 from argue.io.case import load_case
@@ -178,3 +178,48 @@ def test_coordination_is_worst_where_half_do_it(actors: int, utility: int):
     assert utility_of_use(shape("coordination", gain=4, loss=4), Fraction(actors)) == utility
     middle = [utility_of_use(shape("coordination", gain=0, loss=4), Fraction(n)) for n in range(21)]
     assert min(middle) == middle[10]
+
+
+@pytest.mark.parametrize(
+    ("cell", "when_f", "otherwise"),
+    [
+        (3, [(1, 3)], [(1, 3)]),
+        ("absent", [], []),
+        ({"if": "f", "then": 1, "else": 2}, [(1, 1)], [(1, 2)]),
+        ({"if": "f", "then": {"lottery": [["1/2", 4], ["1/2", 0]]}, "else": 2},
+         [("1/2", 4), ("1/2", 0)], [(1, 2)]),
+        ({"lottery": [["1/4", {"if": "f", "then": 8, "else": 9}], ["3/4", 1]]},
+         [("1/4", 8), ("3/4", 1)], [("1/4", 9), ("3/4", 1)]),
+    ],
+)  # fmt: skip
+def test_what_may_come_of_a_cell_in_every_world(cell: Any, when_f: Any, otherwise: Any):
+    case = load_case({
+        **case_of({"a": (0,), "b": (0,)}), "facts": {"f": {"status": "disputed"}},
+        "payoffs": {"a": {"p": cell}, "b": {"p": 0}},
+    })  # fmt: skip
+    for holds, expected in ((True, when_f), (False, otherwise)):
+        found = prospect(case, case.payoffs["a"]["p"], {Question("fact", "f"): holds})
+        assert list(found) == [(Fraction(p), Fraction(number)) for p, number in expected]
+
+
+def test_a_permission_beside_a_prohibition_does_not_silence_the_rules():
+    norms = {"n": {"breached_by": ["a"]}, "leave": {"modality": "permit", "permits": ["a"]}}
+    bare = {"title": "Norms", "options": {"a": "a", "b": "b"}, "frameworks": ["rules"]}
+    assert missing(load_case({**bare, "norms": norms})) == [""]
+    alone = {**bare, "norms": {"leave": norms["leave"]}}
+    assert missing(load_case(alone)) == ["the case has no norms that forbid or require"]
+
+
+def test_what_reads_options_and_no_numbers_needs_what_they_say():
+    facts = {"f": {"status": "disputed", "credence": "1/2"}}
+    options = {"a": {"text": "a", "rests_on": ["f"]}, "b": "b"}
+    case = {"title": "Bare", "options": options, "facts": facts, "frameworks": ["modesty"]}
+    assert missing(load_case(case)) == [""]
+    assert missing(load_case({**case, "options": {"a": "a", "b": "b"}})) == [
+        "the case says of no option which facts it rests on (rests_on)"
+    ]
+    wronged = {"a": {"text": "a", "deceives": ["p"]}, "b": "b"}
+    moral = {**case, "standpoints": {"p": {}}, "frameworks": ["deontic"]}
+    assert missing(load_case({**moral, "options": wronged})) == [""]
+    (said,) = missing(load_case({**moral, "options": {"a": "a", "b": "b"}}))
+    assert said.startswith("the case says of no option whom it ")

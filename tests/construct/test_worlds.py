@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from argue.construct import worlds
 from argue.construct.worlds import (
     MOST_QUESTIONS,
     Answer,
@@ -127,3 +128,16 @@ def test_a_condition_holds_if_all_its_literals_do_settled_facts_being_as_the_cas
     assert condition_holds(case, both, {F: True})
     assert not condition_holds(case, both, {F: False})
     assert not condition_holds(case, (Literal("h"),), {F: True})
+
+
+@pytest.mark.parametrize(("most", "fits"), [(9, True), (8, False)])
+def test_conjunctions_of_answers_are_bounded(
+    monkeypatch: pytest.MonkeyPatch, most: int, fits: bool
+):
+    monkeypatch.setattr(worlds, "MOST_CUBES", most)
+    questions = {Question("fact", "f"), Question("fact", "g")}
+    if fits:
+        assert len(worlds_over(case_with(), questions, of="welfare")) == 4
+    else:
+        with pytest.raises(LimitExceeded, match=r"2 open questions \(f, g\)"):
+            worlds_over(case_with(), questions, of="welfare")

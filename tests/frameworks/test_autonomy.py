@@ -65,6 +65,13 @@ def test_it_needs_no_numbers_unless_their_good_is_an_excuse():
     assert said_alone(excused, "autonomy")["shout"] == "silent"
 
 
+@pytest.mark.parametrize("given", ["", ", own_good: excused"])
+def test_persons_are_counted_and_never_weighed_against_each_other(given: str):
+    apart = "scale: {comparable: false}\n" + BRIDGE % given
+    assert said_alone(apart, "autonomy") == said_alone(BRIDGE % given, "autonomy")
+    assert said_alone(apart, "autonomy")["lie"] == "forbidden"
+
+
 @pytest.mark.parametrize(("enough", "verdict"), [(0, "forbidden"), (1, "allowed")])
 def test_few_enough_interfered_with_can_be_enough(enough, verdict):
     text = BRIDGE % f", mode: {{enough: {enough}}}"

@@ -56,6 +56,14 @@ def test_a_complaint_of_how_badly_off_one_is_runs_from_no_option():
     assert not [text for text in said("{id: rejection, complaint: level}") if "compared" in text]
 
 
+def test_a_complaint_of_what_a_common_draw_may_bring_runs_from_no_option():
+    """Which option is best for somebody differs from state to state."""
+    lottery = TABLE.replace("an: 9", "an: {lottery: [[1/2, 9], [1/2, 1]]}")
+    texts = said("{id: rejection, when: ex_post, draw: common}", table=lottery)
+    assert [text for text in texts if "complaint of 9 by the first patient" in text]
+    assert not [text for text in texts if "compared" in text]
+
+
 def test_where_two_options_are_as_good_the_one_preferred_is_named():
     tied = TABLE.replace("an: 5", "an: 9")
     texts = said("rejection", table=tied)
@@ -69,6 +77,15 @@ def test_who_is_wronged_complains_from_before():
     texts = said("rejection", options=used, table=lost)
     assert any('compared with before, speaks against "none"' in text for text in texts)
     assert not [text for text in said("rejection", options=used) if "before" in text]
+    slight = said("rejection", options=used, table=lost.replace("an: -5", "an: -0.5"))
+    assert any('compared with before, speaks against "none"' in text for text in slight)
+    level = lost.replace("an: -5", "an: 0")
+    texts = said("rejection", options=used, table=level)
+    assert (
+        'a complaint of 16 by the first patient, compared with "some", speaks against "none"'
+        in (texts)
+    )
+    assert not [text for text in said("rejection", table=lost) if "before" in text]
     menu = said("{id: rejection, wronged_from: menu}", options=used, table=lost)
     assert not [text for text in menu if "before" in text]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argue.errors import CaseError
+from argue.errors import CaseError, FrameworkError
 from argue.model.numbers import EXACT
 from frameworks.democratization import FRAMEWORK, MEASURES, unevenness
 from tests.frameworks.seen import analysed, said_alone, sentence, view_for
@@ -77,5 +77,19 @@ def test_a_say_of_nobody_and_less_than_none_are_refused_where_they_stand():
 
 
 @pytest.mark.parametrize("measure", MEASURES)
-def test_sentence(measure):
-    assert '"keep"' in sentence(FRAMEWORK, measure=measure)
+def test_a_say_of_nobody_has_no_shares(measure):
+    view = view_for(FRAMEWORK, {"some": [1, 0], "none": [0, 0]}, measure=measure)
+    with pytest.raises(FrameworkError, match=r"influence\.none leaves nobody any say"):
+        unevenness(view, EXACT)
+
+
+@pytest.mark.parametrize(
+    ("measure", "said"),
+    [
+        ("gini", '"keep" shares the say over what is decided more evenly than "sell"'),
+        ("concentration", '"keep" shares the say over what is decided more evenly than "sell"'),
+        ("largest", '"keep" leaves nobody as large a share of the say as "sell" does'),
+    ],
+)
+def test_sentence(measure, said):
+    assert sentence(FRAMEWORK, measure=measure) == said

@@ -115,6 +115,50 @@ def test_the_equivalents_agree_with_their_formulas_in_floats(positions, aversion
     assert float(found) == pytest.approx(translated, rel=1e-9)
 
 
+@pytest.mark.parametrize("priority", [Fraction(1, 2), 1, Fraction(3), Fraction(7, 3)])
+def test_the_sum_of_what_positions_are_worth_agrees_with_its_formula_in_floats(priority):
+    positions, counts, p = (2, 5, 9), (3, 1, 2), float(priority)
+    profile = Profile([Fraction(u) for u in positions], [Fraction(n) for n in counts])
+    shapes = {
+        "power": lambda u: log(u) if p == 1 else u ** (1 - p) / (1 - p),
+        "exponential": lambda u: -exp(-p * u) / p,
+    }
+    for curve, worth in shapes.items():
+        expected = sum(n * worth(u) for u, n in zip(positions, counts, strict=True))
+        found = functionals.prioritarian(profile, EXACT, curve=curve, priority=priority)
+        assert float(found) == pytest.approx(expected, rel=1e-12)
+    below = Profile([Fraction(-2), Fraction(5)], [Fraction(3), Fraction(1)])
+    for curve in shapes:
+        assert functionals.prioritarian(profile, EXACT, curve=curve, priority=0) == 29
+        assert functionals.prioritarian(below, EXACT, curve=curve, priority=0) == -1
+
+
+@given(POSITIONS, st.sampled_from((Fraction(2, 3), Fraction(5, 2))))
+def test_what_roots_and_logarithms_give_is_settled_and_what_fractions_give_is_not(row, given_):
+    """Two ways of computing one number agree to the last digit kept; a third is no such number."""
+    profile = equal(*row)
+    for found in (
+        functionals.atkinson(profile, EXACT, epsilon=given_),
+        functionals.atkinson(profile, EXACT, epsilon=1),
+        functionals.kolm_pollak(profile, EXACT, kappa=given_),
+        functionals.prioritarian(profile, EXACT, curve="power", priority=given_),
+        functionals.prioritarian(profile, EXACT, curve="exponential", priority=given_),
+        functionals.rank_power(profile, EXACT, power=given_),
+        functionals.rank_discounted(profile, EXACT, discount=given_ / 3),
+        functionals.nash(profile, EXACT),
+    ):
+        assert EXACT.settled(found) == found
+    assert functionals.rank_power(equal(1, 2, 2), EXACT, power=2) == Fraction(13, 9)
+
+
+def test_a_rank_power_that_is_not_whole_weighs_as_its_formula_says():
+    """Of three persons the lowest weighs 1 - (2/3)^(5/2), and so on up."""
+    weights = [1 - (2 / 3) ** 2.5, (2 / 3) ** 2.5 - (1 / 3) ** 2.5, (1 / 3) ** 2.5]
+    found = functionals.rank_power(equal(9, 1, 4), EXACT, power=Fraction(5, 2))
+    expected = sum(w * u for w, u in zip(weights, (1, 4, 9), strict=True))
+    assert float(found) == pytest.approx(expected, rel=1e-12)
+
+
 @given(POSITIONS)
 def test_the_nash_rule_is_the_root_of_the_product(positions):
     product = 1
@@ -145,8 +189,10 @@ def test_as_many_weights_as_persons_are_needed():
     with pytest.raises(OutsideDomain):
         functionals.rank_weighted(equal(1, 2), EXACT, weights=(1,))
     half = Profile([Fraction(1), Fraction(2)], [Fraction(1, 2), Fraction(3, 2)])
-    with pytest.raises(OutsideDomain):
-        functionals.rank_weighted(half, EXACT, weights=(1, 2))
+    mixed = Profile([Fraction(1), Fraction(2), Fraction(3)], [1, Fraction(1, 2), Fraction(1, 2)])
+    for profile in (half, mixed):
+        with pytest.raises(OutsideDomain):
+            functionals.rank_weighted(profile, EXACT, weights=(1, 2))
 
 
 def test_numbers_of_thousands_of_digits_are_refused_or_vanish():
@@ -171,6 +217,13 @@ def test_settling_keeps_the_order(left, right):
     low, high = sorted((left, right))
     assert EXACT.settled(low) <= EXACT.settled(high)
     assert abs(EXACT.settled(low) - low) <= abs(low) * Fraction(1, 10**29)
+
+
+def test_a_lottery_comes_to_what_each_can_expect_or_to_what_welfare_can_be_expected():
+    lottery = ((Fraction(1, 4), equal(2, 6)), (Fraction(3, 4), equal(4, 8)))
+    assert functionals.ex_ante(lottery, EXACT) == Profile([Fraction(7, 2), Fraction(15, 2)], [1, 1])
+    assert functionals.ex_post(lottery, EXACT, welfare=functionals.total) == 11
+    assert functionals.ex_post(lottery, EXACT, welfare=functionals.worst) == Fraction(7, 2)
 
 
 def test_diamonds_lottery_is_fairer_before_the_draw_and_no_better_after_it():

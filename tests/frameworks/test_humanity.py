@@ -1,13 +1,16 @@
 """Humanity and constraints: what may not be done to a person, by Kant, Foot, Thomson and Moore."""
 
+from dataclasses import replace
 from fractions import Fraction as F
 
 import pytest
 
 from argue.errors import CaseError, FrameworkError
+from argue.model.numbers import EXACT
 from frameworks.deontic import FRAMEWORK as DEONTIC
+from frameworks.deontic import shortfalls
 from frameworks.humanity import FRAMEWORK as HUMANITY
-from tests.frameworks.seen import analysed, said_alone, sentence, statuses
+from tests.frameworks.seen import analysed, said_alone, sentence, statuses, view_for
 
 SWITCH = """
 title: The trolley and the switch
@@ -91,10 +94,31 @@ def test_the_threshold_is_met_exactly_by_the_good_above_the_best_clean_option(th
         assert list(reason.margins.values()) == [F(str(threshold)) - 400]
 
 
+@pytest.mark.parametrize(
+    ("given", "short"), [({"threshold": 450}, [50, 0]), ({"threshold": 400}, [0, 0]), ({}, [1, 0])]
+)
+def test_what_is_lacking_from_an_excuse_is_told_in_units_of_the_good(given, short):
+    view = view_for(DEONTIC, {"turn": [-100, 0], "wait": [0, -100]}, counts=[1, 5], **given)
+    assert shortfalls(view, EXACT, [[True, False], [False, False]]) == short
+
+
 @pytest.mark.parametrize("name", ["humanity", "deontic"])
 def test_without_a_threshold_every_wrong_counts_once(name: str):
     (source,) = (s for s in analysed(FOOTBRIDGE).sources if s.id == name)
     assert {margin for reason in source.reasons for margin in reason.margins.values()} == {1}
+
+
+def test_each_person_wronged_speaks_for_every_option_that_wrongs_nobody():
+    view = replace(
+        view_for(HUMANITY, {"use": [0, 0], "lie": [0, 0], "ask": [0, 0]}),
+        wrongs={
+            "uses_as_means": [[True, False], [False, False], [False, False]],
+            "deceives": [[False, False], [True, True], [False, False]],
+        },
+    )
+    found = HUMANITY.compare(view, EXACT)
+    assert found.passes == [-1, -1, 1]
+    assert found.margins == {("p0", 2, 0): 1, ("p0", 2, 1): 1, ("p1", 2, 1): 1}
 
 
 def test_a_threshold_is_met_by_nothing_where_every_option_wrongs_somebody():
@@ -137,6 +161,9 @@ def test_the_two_tests_count_as_one_family():
 def test_sentences_name_the_wrongs_that_count():
     assert sentence(HUMANITY) == (
         '"sell" uses, deceives or coerces the tenants without consent; "keep" does so to nobody'
+    )
+    assert sentence(HUMANITY, wrongs=("coerces",)) == (
+        '"sell" coerces the tenants without consent; "keep" does so to nobody'
     )
     assert "doing 2.5 points too little good" in sentence(DEONTIC, threshold=1)
     assert "breaches a right of" in sentence(DEONTIC)

@@ -90,6 +90,13 @@ def test_the_equilibrium_rule_favours_what_no_player_would_leave():
     assert found.margins[None, 0, 2] == 0
 
 
+def test_who_does_not_exist_under_an_option_would_not_have_all_leave_or_take_it():
+    rows = {"a": [1, None], "b": [2, 5], "c": [None, None]}
+    found = compare(kantian_view(rows, rule="equilibrium"), EXACT)
+    assert found.passes == [-1, 1, 1]
+    assert found.margins[None, 1, 0] == 1
+
+
 def test_nobody_speaks_for_an_option_under_which_they_do_not_exist():
     found = compare(kantian_view({"a": [1, None], "b": [2, 5]}), EXACT)
     assert {voice for voice, _, _ in found.margins} == {"p0"}

@@ -1,15 +1,17 @@
 """Maxims that contradict themselves, doubts about a test, and how acceptable people find acts."""
 
 from fractions import Fraction
+from math import exp
 
 import pytest
 
 from argue.errors import CaseError, UnfitCase
-from argue.model.framework import Claim
+from argue.model.framework import Claim, View
+from argue.model.numbers import EXACT
 from argue.norms.human.models import Situation, universalization
 from argue.report import render
 from argue.verdict.graded import graded
-from frameworks.universalization import FRAMEWORK
+from frameworks.universalization import FRAMEWORK, acceptable
 from tests.frameworks.seen import analysed, said_alone
 
 MAXIMS = """
@@ -62,8 +64,9 @@ def test_an_end_that_everyones_doing_it_would_frustrate_fails_the_practical_test
     """
     assert alone_in(success=success, given=given)["lie"] == verdict
     assert alone_in(success=success, given=given)["ask"] == "allowed"
-    hopeless = (MAXIMS % (1, "true", success, given)).replace("alone: 0.9", "alone: 0.04")
-    assert said_alone(hopeless, "universalization")["lie"] == "allowed"
+    for alone in ("0.04", "0.05"):
+        hopeless = (MAXIMS % (1, "true", success, given)).replace("alone: 0.9", f"alone: {alone}")
+        assert said_alone(hopeless, "universalization")["lie"] == "allowed"
 
 
 def test_conception_and_will_are_told_apart_and_both_are_told():
@@ -171,6 +174,19 @@ def test_the_graded_model_is_a_figure_beside_the_verdict():
     assert plain.statuses == found.statuses
     assert graded(plain.case) == ()
     assert plain.to_dict()["graded"] == []
+
+
+@pytest.mark.parametrize("given", [{}, {"beta": Fraction(-1, 2)}, {"beta": 3}])
+def test_the_graded_model_is_its_formula(given):
+    beta = float(given.get("beta", 0))
+    utilities = [Fraction(n, 4) for n in (-9, -3, -1, 0, 1, 3, 9)]
+    view = View(
+        options=tuple("abcdefg"),
+        universal=[(utility, Fraction(1, 4)) for utility in utilities],
+        parameters={**FRAMEWORK.defaults(), "tau": 2, **given},
+    )
+    expected = [1 / (1 + exp(2 * (0.25 - float(u)) + beta)) for u in utilities]
+    assert [float(chance) for chance in acceptable(view, EXACT)] == pytest.approx(expected)
 
 
 def test_the_graded_model_never_overflows():

@@ -86,7 +86,8 @@ def test_somebody_absent_cannot_be_compared():
         compare(absent, EXACT)
 
 
-@pytest.mark.parametrize("form", ["strong", "weak"])
-def test_its_sentence_says_who_gains_and_that_nobody_loses(form):
+@pytest.mark.parametrize(("form", "rest"), [("strong", "nobody loses"), ("weak", "everyone gains")])
+def test_its_sentence_says_who_gains_and_that_nobody_loses(form, rest):
     text = sentence(FRAMEWORK, form=form)
     assert text.startswith('the tenants would have 2.5 points more from "keep"')
+    assert text.endswith(rest)

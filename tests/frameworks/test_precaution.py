@@ -1,5 +1,6 @@
 """Precaution: credible catastrophe, how grave, how likely, and whether it can be undone."""
 
+from dataclasses import replace
 from fractions import Fraction as F
 
 import pytest
@@ -7,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argue.errors import FrameworkError
-from frameworks.precaution import FRAMEWORK
-from tests.frameworks.seen import analysed, said_alone, sentence, statuses
+from argue.model.numbers import EXACT
+from frameworks.precaution import EITHER, FRAMEWORK, threats
+from tests.frameworks.seen import analysed, said_alone, sentence, statuses, view_for
 
 RELEASE = """
 title: A new organism
@@ -141,6 +143,34 @@ def test_a_lottery_within_a_lottery_has_the_chances_multiplied(first, second):
     text = (RELEASE % ", credible: 0.25").replace("{lottery: [[0.99, 5], [0.01, -200]]}", nested)
     expected = "forbidden" if first * second >= 2500 else "allowed"
     assert said_alone(text, "precaution")["release"] == expected
+
+
+@pytest.mark.parametrize(("chance", "worst"), [("0", 0), ("1/100", 200), ("1", 200)])
+@pytest.mark.parametrize("damage", ["serious", "serious_or_irreversible"])
+def test_what_has_no_chance_threatens_nobody(chance: str, worst: int, damage: str):
+    view = replace(
+        view_for(FRAMEWORK, {"a": [0]}, catastrophe=-100, damage=damage),
+        prospects=[[((F(chance), F(-200)), (1 - F(chance), F(5)))]],
+        irreversible=[True],
+    )
+    assert threats(view, EXACT) == [[worst]]
+
+
+@pytest.mark.parametrize(("credible", "worst"), [(F(1, 100), F(1, 5)), (F(1, 50), 0)])
+def test_a_slight_gain_is_no_harm_however_likely(credible: F, worst: F):
+    view = replace(
+        view_for(FRAMEWORK, {"a": [0]}, catastrophe=-9, damage=EITHER, credible=credible),
+        prospects=[[((F(1, 100), F(-1, 5)), (F(1, 2), F(1, 2)), (F(49, 100), F(0)))]],
+        irreversible=[True],
+    )
+    assert threats(view, EXACT) == [[worst]]
+
+
+def test_who_does_not_exist_is_not_threatened():
+    view = replace(
+        view_for(FRAMEWORK, {"a": [0, 0]}, catastrophe=-100), prospects=[[(), ((F(1), F(-150)),)]]
+    )
+    assert threats(view, EXACT) == [[0, 150]]
 
 
 def test_its_sentence():

@@ -1,5 +1,6 @@
 """Reasonable rejection: complaints of single persons, compared and never added."""
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -55,6 +56,35 @@ def test_a_complaint_by_level_is_stronger_the_worse_off_one_is():
     found = level_complaints(seen(rows, levels=(1, 10)), EXACT)
     assert found == [[11, 0], [0, 2]]
     assert largest_complaints(seen(rows, levels=(1, 10), complaint="level"), EXACT) == [11, 2]
+
+
+def wronging(rows: Rows, *wronged: str, **parameters: Any) -> View:
+    """The view of options that use somebody, 1 for each standpoint used: `10` the first of two."""
+    used = [[sign == "1" for sign in signs] for signs in wronged]
+    spared = [[False] * len(signs) for signs in wronged]
+    wrongs = {"uses_as_means": used, "breaches_right_of": spared}
+    return replace(seen(rows, **parameters), wrongs=wrongs)
+
+
+def test_who_is_wronged_loses_from_before_where_that_is_better_than_the_menu():
+    """The first would lose 3 in any case, but not by being used; the second would gain 2."""
+    rows: Rows = {"a": (-5, 1), "b": (-3, 2)}
+    used = wronging(rows, "11", "00")
+    assert menu_complaints(used, EXACT) == [[5, 1], [0, 0]]
+    assert pairwise_complaints(used, EXACT, worse=0, better=1) == [5, 1]
+    assert pairwise_complaints(used, EXACT, worse=1, better=0) == [0, 0]
+    by_menu = wronging(rows, "11", "00", wronged_from="menu")
+    assert menu_complaints(by_menu, EXACT) == [[2, 1], [0, 0]]
+    assert menu_complaints(wronging(rows, "00", "11"), EXACT) == [[2, 1], [3, 0]]
+    assert menu_complaints(wronging(rows, "01", "10"), EXACT) == [[2, 1], [3, 0]]
+
+
+@pytest.mark.parametrize("kind", ["menu", "pairwise", "level"])
+def test_a_loss_beyond_the_ceiling_counts_as_the_ceiling_before_it_is_weighed(kind: str):
+    view = seen({"a": (0, 3), "b": (9, 0)}, complaint=kind, at_most=4)
+    halved = replace(view, factors=[[Fraction(1, 2), 1], [1, 3]])
+    against_a, against_b = compare(halved, EXACT).complaints[0, 1]
+    assert (list(against_a), list(against_b)) == ([2, 0], [0, {"level": 12}.get(kind, 9)])
 
 
 def test_a_tie_is_broken_where_the_numbers_of_complaints_first_differ():

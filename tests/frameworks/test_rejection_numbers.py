@@ -241,6 +241,17 @@ def test_nothing_circles_and_nothing_dominated_survives(rows, counts, share, glo
             assert (a, b) in pairs
 
 
+def test_what_is_spared_speaks_only_where_nothing_else_does():
+    """Neither where a single complaint decides, nor where the numbers do."""
+    lone = found(FRAMEWORK, {"a": [3, 0], "b": [0, 0]}, relevance=F(1, 2)).margins
+    assert lone["spared", 0, 1] == lone["spared", 1, 0] == 0
+    rows = {"a": [0, 2], "b": [0, 0], "c": [3, 0]}
+    tied = found(FRAMEWORK, rows, relevance=F(3, 4)).margins
+    assert (tied["numbers", 0, 1], tied["spared", 0, 1], tied["spared", 1, 0]) == (0, 2, 0)
+    by_numbers = found(FRAMEWORK, rows, relevance=F(1, 2)).margins
+    assert (by_numbers["numbers", 0, 1], by_numbers["spared", 0, 1]) == (2, 0)
+
+
 @given(ROWS, st.lists(st.integers(1, 3), min_size=3, max_size=3))
 def test_without_a_share_every_complaint_counts_in_a_tie(rows, counts):
     named = {f"o{i}": row for i, row in enumerate(rows)}

@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from argue.model.framework import View
+from argue.model.numbers import EXACT
 from argue.report import render
 from frameworks import resource_rational
 from frameworks.resource_rational import DEFAULTS, choose
@@ -71,6 +73,15 @@ def test_dearer_thought_or_lower_stakes_never_call_for_more_effort(stakes, more)
         for at, cost in ((stakes + more, 1), (stakes, 1), (stakes, 2))
     ]
     assert efforts == sorted(efforts, reverse=True)
+
+
+def test_of_what_is_worth_the_same_the_least_effort_is_taken_then_the_first():
+    alike = {f"accuracy_{name}": Fraction(1) for name in ALL}
+    for cheapest in ALL:
+        given_ = {**PARAMETERS, **alike, "cost": 0, f"effort_{cheapest}": Fraction(1, 2)}
+        assert choose(given_, Fraction(9), ALL).mechanism == cheapest
+    given_ = {**PARAMETERS, **alike, "cost": 0, **{f"effort_{name}": 1 for name in ALL}}
+    assert choose(given_, Fraction(9), ALL[::-1]).mechanism == ALL[0]
 
 
 def account(text):
@@ -146,6 +157,12 @@ def test_rules_forbid_what_breaches_any_norm_that_applies():
     assert statuses(seasonal)["paint"] == "contested"
     permits = text.replace("breached_by: [paint]", "modality: permit, permits: [paint]")
     assert set(said_alone(permits, "thrifty").values()) == {"silent"}
+
+
+def test_every_broken_rule_counts_alike():
+    found = RULES.compare(View(options=("a", "b", "c"), breaches=[True, False, True]), EXACT)
+    assert found.passes == [-1, 1, -1]
+    assert found.margins == {(None, 1, 0): 1, (None, 1, 2): 1}
 
 
 def test_rules_that_every_option_breaks_are_silent():

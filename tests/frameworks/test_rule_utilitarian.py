@@ -122,6 +122,22 @@ def test_without_effects_of_the_act_partial_compliance_is_silent():
     assert source.missing == "the case gives no payoffs, the effects of this act alone"
 
 
+@pytest.mark.parametrize("given", [{"catastrophe": -50}, {"compliance": "1/2"}])
+def test_the_act_too_is_judged_for_the_same_people(given):
+    case = {**MURDERER, "payoffs": {"lie": {"p": 0, "q": 0}, "truth": {"p": 0, "q": "absent"}}}
+    case["general"] = {**MURDERER["general"], "truth": {"p": 0, "q": 0}}
+    assert argued(ruled(case)).having(Status.OBLIGATORY) == {"truth"}
+    with pytest.raises(FrameworkError, match="q is absent under truth"):
+        argued(ruled(case, **given))
+
+
+@pytest.mark.parametrize(("loss", "voice"), [("3/4", "catastrophe"), ("1/4", None)])
+def test_a_catastrophe_may_be_a_loss_of_less_than_one(loss, voice):
+    case = {**MURDERER, "payoffs": {"lie": {"p": 0, "q": 0}, "truth": {"p": 0, "q": f"-{loss}"}}}
+    (reason,) = argued(ruled(case, catastrophe="-1/2")).sources[0].reasons
+    assert (reason.voice, reason.better) == (voice, "lie" if voice else "truth")
+
+
 def test_a_catastrophe_is_a_loss():
     with pytest.raises(FrameworkError, match="catastrophe is the number below 0"):
         argued(ruled(MURDERER, catastrophe=0))
@@ -143,6 +159,7 @@ def test_a_reason_speaks_of_rules_of_compliance_and_of_catastrophe():
     said = kind.word(Claim("keep", "break", None, "1.5", kind.defaults()))
     assert all(part in said for part in ("rule", '"keep"', '"break"', "1.5"))
     assert "kept by 90 %" in sentence(kind, compliance=F(9, 10))
+    assert "kept by" not in sentence(kind)
     struck = kind.word(Claim("lie", "tell", "catastrophe", "100 points", kind.defaults()))
     assert "bring a catastrophe on somebody, a loss of 100 points" in struck
     assert len(struck.split()) <= 25

@@ -1,10 +1,12 @@
 """Universalization: what if everyone who wants to felt free to do it? A test, not a ranking."""
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
 import pytest
 
+from argue.model.case import Maxim
 from argue.model.framework import Claim, View
 from argue.model.numbers import EXACT
 from argue.model.verdict import Outcome, Status
@@ -31,6 +33,40 @@ def test_an_option_passes_if_all_doing_it_is_no_worse_than_nobody_doing_it():
 def test_what_passes_is_favoured_over_what_fails_by_the_harm_and_over_nothing_else():
     found = {k: m for k, m in compare(seen((0, 0), (-3, 0), (1, 0)), EXACT).margins.items() if m}
     assert found == {(None, 0, 1): 3, (None, 2, 1): 3}
+
+
+def test_a_maxim_that_contradicts_itself_fails_as_one_that_harms_does():
+    """Broken in conception, frustrated in its end, harmful, and harmless."""
+    maxims = [
+        Maxim(conceivable=False),
+        Maxim(means=(Fraction(1, 20), Fraction(9, 10))),
+        Maxim(),
+        Maxim(means=(Fraction(1, 2), Fraction(1))),
+    ]
+    view = replace(seen((0, 0), (0, 0), (-3, 0), (0, 0)), maxims=maxims)
+    found = compare(view, EXACT)
+    assert found.passes == [-1, -1, -1, 1]
+    speaking = {key: margin for key, margin in found.margins.items() if margin}
+    assert speaking == {
+        ("conception", 3, 0): 1,
+        ("means", 3, 1): Fraction(17, 20),
+        (None, 3, 2): 3,
+    }
+    ignoring = replace(view, parameters={**view.parameters, "conception": "ignored"})
+    assert compare(ignoring, EXACT).passes == [1, 1, -1, 1]
+
+
+def test_by_ones_own_will_it_is_the_agents_own_gain_that_counts():
+    view = replace(
+        seen((-9, 0), (5, 0)),
+        maxims=[
+            Maxim(own=(Fraction(-1), Fraction(-3))),
+            Maxim(own=(Fraction(1), Fraction(3, 2))),
+        ],
+    )
+    assert surplus(view, EXACT) == [-9, 5]
+    own = replace(view, parameters={**view.parameters, "will": "own"})
+    assert surplus(own, EXACT) == [2, Fraction(-1, 2)]
 
 
 def test_as_a_ranking_it_compares_what_happens_if_everyone_does_it():

@@ -90,6 +90,24 @@ def test_a_rule_counts_with_welfare_only_where_it_orders_as_the_average(rule, ro
         assert family(given) == "veil"
 
 
+@pytest.mark.parametrize(
+    ("rule", "parameter", "neutral", "next_to_it"),
+    [
+        ("expected_utility", "risk_aversion", 0, Fraction(1, 9)),
+        ("prioritarian", "priority", 0, Fraction(1, 9)),
+        ("atkinson", "epsilon", 0, Fraction(1, 9)),
+        ("kolm_pollak", "kappa", 0, Fraction(1, 9)),
+        ("generalised_gini", "rank_power", 1, Fraction(10, 9)),
+        ("rank_discounted", "discount", 1, Fraction(8, 9)),
+    ],
+)
+def test_an_aversion_of_nothing_counts_with_welfare_and_the_slightest_does_not(
+    rule, parameter, neutral, next_to_it
+):
+    assert family(using(rule, **{parameter: neutral})) == "welfare"
+    assert family(using(rule, **{parameter: next_to_it})) == "veil"
+
+
 def test_a_rule_that_is_averse_is_a_veil_of_its_own():
     averse = {rule for rule in RULES if family(using(rule)) == "veil"}
     assert averse == set(RULES) - {"average", "total"}
@@ -183,6 +201,51 @@ def test_rules_for_the_same_people_refuse_absence_and_a_world_without_people():
 def test_positions_are_levels_plus_effects():
     seen = veil_view({"a": (1, 2)}, levels=(10, 20))
     assert positions(seen) == [[11, 22]]
+
+
+@pytest.mark.parametrize(
+    ("given", "first", "second", "ahead"),
+    [
+        ({"rule": "floor", "floor": 3}, (4, 6), (3, 9), -1),
+        ({"rule": "floor", "floor": 3}, (3, 6), (1, 99), 2),
+        ({"rule": "floor", "floor": 3}, (1, 99), (4, 5), -2),
+        ({"rule": "floor", "floor": 3}, (2, 2), ("1/2", 99), Fraction(3, 2)),
+        ({"rule": "range", "range": 4}, (1, 5), (2, 3), Fraction(1, 2)),
+        ({"rule": "range", "range": 4}, (1, 5), (2, 9), 3),
+        ({"rule": "range", "range": 4}, (2, 9), (1, 2), -3),
+        ({"rule": "range", "range": 4}, (0, 5), (0, 7), 2),
+        ({"rule": "sufficientarian", "sufficiency": 4}, (3, 9), (1, 99), 2),
+        ({"rule": "sufficientarian", "sufficiency": 4}, (3, 9), (3, 4), Fraction(5, 2)),
+        ({"rule": "leximin"}, (5, 1, 2), (1, 3, 2), 2),
+        ({"rule": "leximin"}, (5, 1, 2), (2, 5, 1), 0),
+    ],
+)
+def test_how_far_an_option_is_ahead_of_another(given, first, second, ahead):
+    assert lead(first, second, **given) == ahead
+    assert lead(second, first, **given) == -ahead
+
+
+@pytest.mark.parametrize(
+    ("rule", "worth"),
+    [
+        ("leximin", 1),
+        ("maximin", 1),
+        ("average", 4),
+        ("total", 12),
+        ("gini", Fraction(1 * 5 + 2 * 3 + 9 * 1, 9)),
+        ("floor", 1),
+        ("range", -8),
+        ("sufficientarian", -5),
+    ],
+)
+def test_what_a_rule_measures_first(rule, worth):
+    for states in ("worst", "expected"):
+        given = using(rule, states=states)
+        assert values({"a": (9, 1, 2)}, **given) == {"a": worth}
+        assert compare(veil_view({"a": (9, 1, 2), "b": (1, 2, 9)}, **given), EXACT).margins == {
+            (None, 0, 1): 0,
+            (None, 1, 0): 0,
+        }
 
 
 CASE = """

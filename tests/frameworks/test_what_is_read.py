@@ -5,6 +5,7 @@ import pytest
 from argue import registry
 from argue.analysis import analyze
 from argue.construct.views import missing_data
+from argue.errors import UnfitCase
 from argue.io.case import load_case
 from argue.model.case import Case
 from tests.frameworks.seen import said_alone
@@ -75,6 +76,53 @@ def test_who_reads_how_well_off_people_are_says_so_where_no_level_is_given(name:
     assert "W001" not in [notice.code for notice in analyze(reads(name, levels)).notices]
 
 
+SAME_PEOPLE = {
+    *("welfare", "rule_utilitarian", "pareto", "rejection", "equality", "priority"),
+    *("sufficiency", "virtual_bargaining", "wellbeing", "deontic", "veil"),
+}
+"""Those that ask what becomes of each person, so that nobody may be missing under one option."""
+
+
+@pytest.mark.parametrize("name", SPEAKING)
+def test_who_compares_the_same_people_refuses_one_who_is_absent(name: str):
+    absent = reads(name, ("b: {p: 1, q: 2}", "b: {p: 1, q: absent}"))
+    if name in SAME_PEOPLE:
+        with pytest.raises(UnfitCase, match="absent under"):
+            analyze(absent)
+    else:
+        assert analyze(absent).alone[name]
+
+
+@pytest.mark.parametrize(
+    ("name", "own"),
+    [
+        *((name, "permissible") for name in ("welfare", "pareto", "rejection", "veil", "priority")),
+        ("kantian", "impermissible"),
+    ],
+)
+def test_what_only_an_agent_would_lose_may_be_forgone_where_reasons_are_of_losses(
+    name: str, own: str
+):
+    """Only the agent fares worse under the second option; kantian reasons are of what one wills."""
+    text = CASE % name
+    for old, new in (
+        ("standpoints: {p: {}", "standpoints: {p: {%s}"),
+        ("b: {p: 1, q: 2", "b: {p: 1, q: 1"),
+    ):
+        text = text.replace(old, new)
+    text = text.replace("norms: {n: {breached_by: [a]}}\n", "")
+    with_prerogative = analyze(load_case(text % "agent: true, prerogative: true"))
+    assert with_prerogative.status("b") == own
+    assert analyze(load_case(text % "agent: true")).status("b") == "impermissible"
+
+
+@pytest.mark.parametrize("name", ["welfare", "rejection", "equality", "priority", "wellbeing"])
+def test_who_asks_for_enough_refuses_one_who_is_absent_as_well(name: str):
+    enough = CASE % f"{{id: {name}, mode: {{enough: 1}}}}"
+    with pytest.raises(UnfitCase, match="absent under"):
+        analyze(load_case(enough.replace("b: {p: 1, q: 2}", "b: {p: 1, q: absent}")))
+
+
 TWO = """
 title: Three and one, or one and two
 options: {a: A, b: B}
@@ -103,6 +151,23 @@ def test_enough_is_at_least_so_much_good_or_at_most_so_much_burden(
     said = said_alone(TWO % f"{{id: {name}, {given}}}", name)
     expected = {"a", "b"} - passing
     assert {option for option, verdict in said.items() if verdict == "forbidden"} == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "enough", "passing"),
+    [
+        ("democratization", "1/10", {"b"}),
+        ("democratization", "1/6", {"a", "b"}),
+        ("modesty", "1", {"a", "b"}),
+        ("modesty", "1/2", {"a"}),
+    ],
+)
+def test_what_is_no_number_of_the_table_may_be_little_enough(
+    name: str, enough: str, passing: set[str]
+):
+    """Of shares 2 and 1 the Gini index is 1/6; the second option rests on one disputed fact."""
+    said = said_alone(CASE % f"{{id: {name}, mode: {{enough: {enough}}}}}", name)
+    assert {option for option, verdict in said.items() if verdict != "forbidden"} == passing
 
 
 def test_a_parameter_bears_on_something_only_beside_those_it_needs():

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from itertools import islice
 from time import monotonic
 from typing import Any
 
@@ -26,7 +27,11 @@ from argue.io.nodes import MapNode, ScalarNode
 from argue.io.study import read_study
 from argue.io.upgrade.rewriting import upgraded
 from argue.model.case import Case
+from argue.model.verdict import Status
+from argue.norms.repairs import repaired, repairs_of
+from argue.norms.revision import revise
 from argue.report.audit import audit
+from argue.report.revision import revision_data, revision_diff, revision_text
 from tests.fuzz.texts import chosen, text_of
 
 BASE: Mapping[str, Any] = {"title": "T", "options": {"rescue": "Rescue", "wait": "Wait"}}
@@ -132,6 +137,26 @@ def upgrading(data: bytes) -> None:
     text = decoded(data, "case.yaml")
     new = upgraded(text, "case.yaml")
     assert upgraded(new, "case.yaml") == new, "there is something left to do"
+
+
+def bank(data: bytes) -> None:
+    """Cases that judgements are held against, cut as above: every repair of one; some of all."""
+    parts = data.split(b"\n----\n")[:3]
+    texts = {f"case-{number}": decoded(part, "case") for number, part in enumerate(parts, 1)}
+    for name, text in texts.items():
+        for repair in islice(repairs_of(read_case(text, name, name=name)), 8):
+            text_document(repaired(text, repair), name)
+    if chosen(data, 32):
+        end = monotonic() + SECONDS
+        found = revise(texts, lambda case: _statuses(case, end), most=1, deadline=end)
+        assert revision_text(found)
+        json.dumps(revision_data(found), allow_nan=False)
+        for number in range(1, len(found.revisions[:2]) + 1):
+            revision_diff(found, number, {name: f"{name}.yaml" for name in texts})
+
+
+def _statuses(case: Case, end: float) -> Mapping[str, Status]:
+    return analyze(case, timeout=max(0.001, end - monotonic())).statuses
 
 
 def merging(data: bytes) -> None:

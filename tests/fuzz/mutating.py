@@ -1,7 +1,8 @@
 """Changes to inputs that keep what they are made of, so that most get past the outermost syntax.
 
 A tree of JSON is changed at a node: a piece of a bundled case under the same key, an odd value,
-one node in place of another. A text is changed at a word, a line or a block of lines.
+one node in place of another. A text is changed at a word, a line or a block of lines; what is
+typed, at an option of its command.
 """
 
 import json
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 Plain = Callable[[bytes, int], bytes]
 """How libFuzzer changes bytes, given the most it may make."""
 
+AFRESH = 0.15
+"""How often what a run began with is changed instead: most of a corpus is refused early."""
+
 _TOKEN = re.compile(rb"[A-Za-z_][\w.:-]*|[0-9.]+|\s+|[^\w\s]|.", re.DOTALL)
 
 
@@ -33,23 +37,34 @@ class Mutator:
             b" ",
         )
         self.lines = tuple({line: None for text in self.begun for line in text.split(b"\n")})
-        self.pieces: dict[str, list[Any]] = defaultdict(list)
+        self.options: dict[bytes, set[bytes]] = defaultdict(set)
+        for text in self.begun if reader.form == "typed" else ():
+            command, *words = text.split(b"\n")
+            self.options[command].update(words)
+        self.pieces: dict[str, list[bytes]] = defaultdict(list)
         for key, value in pieces():
-            self.pieces[key].append(value)
+            self.pieces[key].append(as_json(value))
         for text in self.begun if reader.form == "tree" else ():
             self._gather(_loaded(text))
         self.values = [value for values in self.pieces.values() for value in values]
 
     def __call__(self, data: bytes, most: int, seed: int) -> bytes:
-        """Answers a changed input of at most so many bytes."""
+        """Answers a changed input of at most so many bytes.
+
+        What it comes to follows from what is given, and not from what was changed before.
+        """
         chance = random.Random(seed)
         form = self.reader.form
+        if self.begun and chance.random() < AFRESH:
+            data = chance.choice(self.begun)[:most]
         if form == "bytes" or chance.random() < 0.25:
             return self.plain(data, most)
         if form == "tree" and (tree := _loaded(data)) is not None:
             for _ in range(chance.choice((1, 1, 1, 2, 3))):
                 tree = self._changed(tree, chance)
             made = as_json(tree)
+        elif form == "typed":
+            made = self._as_typed(data, chance)
         elif form == "text" or chance.random() < 0.5:
             made = self._in_words(data, chance)
         else:
@@ -71,7 +86,7 @@ class Mutator:
     def _gather(self, value: Any) -> None:
         if isinstance(value, dict):
             for key, inner in value.items():
-                self.pieces[key].append(inner)
+                self.pieces[key].append(as_json(inner))
                 self._gather(inner)
         elif isinstance(value, list):
             for inner in value:
@@ -105,14 +120,14 @@ class Mutator:
     def _value(self, key: str, chance: random.Random) -> Any:
         way = chance.random()
         if way < 0.45 and self.pieces.get(key):
-            return chance.choice(self.pieces[key])
+            return json.loads(chance.choice(self.pieces[key]))
         if way < 0.6:
             return chance.choice(NUMBERS)
         if way < 0.75:
             return chance.choice(WORDS)
         if way < 0.85:
             return chance.choice(({}, [], None, True, False, "", [[]], {"": {}}))
-        return chance.choice(self.values)
+        return json.loads(chance.choice(self.values))
 
     def _in_words(self, data: bytes, chance: random.Random) -> bytes:
         tokens = _TOKEN.findall(data)
@@ -133,6 +148,30 @@ class Mutator:
             return []
         odd = chance.choice(NUMBERS if way < 0.9 else WORDS)
         return [str(odd).encode("utf-8", "surrogatepass")]
+
+    def _as_typed(self, data: bytes, chance: random.Random) -> bytes:
+        command, *words = data.split(b"\n")
+        for _ in range(chance.choice((1, 1, 2, 3))):
+            known = sorted(self.options.get(command, ())) or self.lines
+            at = chance.randrange(len(words) + 1)
+            way = chance.randrange(8)
+            if way == 0:
+                command = chance.choice(sorted(self.options))
+            elif way == 1:
+                del words[at : at + 1]
+            elif way == 2 and words[at:]:
+                name, sign, _ = words[at].partition(b"=")
+                words[at] = (name + sign if sign else b"") + self._odd(chance)
+            elif way == 3:
+                words.insert(at, self._odd(chance))
+            else:
+                words.insert(at, chance.choice(known))
+        return b"\n".join((command, *words))
+
+    def _odd(self, chance: random.Random) -> bytes:
+        kinds = (NUMBERS, WORDS, self.tokens)
+        found = chance.choice(chance.choice(kinds))
+        return found if isinstance(found, bytes) else str(found).encode("utf-8", "surrogatepass")
 
     def _in_lines(self, data: bytes, chance: random.Random) -> bytes:
         lines = data.split(b"\n")

@@ -9,7 +9,7 @@ import click
 
 from argue.errors import ArgueError
 from argue.model.deprecating import Deprecated
-from tests.fuzz import cases, drawn, graphs, paths, rows, seeds, seminar, texts
+from tests.fuzz import cases, commands, drawn, graphs, paths, rows, seeds, seminar, serving, texts
 from tests.fuzz.stored import stored
 
 NOT_JSON = (ValueError, RecursionError)
@@ -21,7 +21,7 @@ class Reader:
     """What takes bytes from a stranger: only its own errors may escape.
 
     `form` says how its inputs are put together: `tree` (JSON), `yaml`, `toml`, `lines`, `text`,
-    or `bytes` that only chance reads.
+    `typed` words of a command, or `bytes` that only chance reads.
     """
 
     name: str
@@ -79,7 +79,8 @@ def _readers() -> Iterator[Reader]:
     yield Reader("case-mapping", cases.mapping, "tree", seeds.json_cases, own)
     yield Reader("editing", cases.editing, "yaml", seeds.yaml_cases)
     yield Reader("upgrading", cases.upgrading, "yaml", seeds.old_cases)
-    yield Reader("merging", cases.merging, "yaml", seeds.pairs_of_cases)
+    yield Reader("merging", cases.merging, "yaml", seeds.pairs_of_cases, longest=1_500)
+    yield Reader("bank", cases.bank, "yaml", seeds.banks, longest=1_500)
     yield Reader("study", cases.study, "yaml", seeds.studies)
     yield Reader("saved", cases.saved, "tree", seeds.saved, longest=4_000)
     yield Reader("batch", rows.batch, "tree", seeds.batch)
@@ -92,6 +93,8 @@ def _readers() -> Iterator[Reader]:
     yield Reader("ballot", seminar.ballot, "tree", seeds.ballots, longest=600)
     yield Reader("teaching", seminar.teaching, "toml", seeds.teaching, longest=1_000)
     yield Reader("path", paths.path, "text", seeds.paths, longest=300)
+    yield Reader("requests", serving.request, "lines", serving.requests, (), 600)
+    yield Reader("commands", commands.command, "typed", commands.begun, (), 400)
     for name in drawn.DRAWN:
         begun = partial(seeds.chance, name)
         yield Reader(f"drawn-{name}", partial(drawn.one, name), "bytes", begun, (), 1_500)

@@ -76,8 +76,11 @@ class Run:
         gc.collect()
         gc.freeze()
         bounds.guard()
-        atheris.Fuzz()
-        raise SystemExit(2)  # it never answers
+        try:
+            atheris.Fuzz()  # it never answers
+        except BaseException:
+            traceback.print_exc()
+        self._end(2)  # after an error outside of the reader Python would wait for itself for ever
 
     def one(self, data: bytes) -> None:
         """Feed one input, and end the process where it was the last or failed."""

@@ -93,6 +93,12 @@ def pairs_of_cases() -> Iterator[bytes]:
         yield f"{text}\n----\n{changed}".encode()
 
 
+def banks() -> Iterator[bytes]:
+    """Cases with judgements to repair them by: one alone, and two that share a norm."""
+    yield from _written("BANKS")
+    yield "\n----\n".join(written.BANKS).encode()
+
+
 def _written(name: str) -> Iterator[bytes]:
     yield from (text.encode() for text in getattr(written, name))
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from argue.errors import ArgueError
-from tests.fuzz import bounds, seeds
+from argue.model.af import AF
+from tests.fuzz import bounds, graphs, seeds
 from tests.fuzz.bounds import TooSlow, in_time
 from tests.fuzz.drawn import DRAWN
 from tests.fuzz.mutating import Mutator
@@ -78,14 +79,17 @@ def test_every_reader_has_packages_whose_coverage_is_seen() -> None:
             import_module(name)
 
 
-def test_changes_keep_to_the_same_input_for_the_same_seed() -> None:
-    for name in ("case-json", "temporal", "argdown"):
-        reader = READERS[name]
-        one, other = (Mutator(reader, cut) for _ in range(2))
-        for seed in range(30):
-            data = one.begun[0]
-            assert one(data, 500, seed) == other(data, 500, seed)
-            assert len(one(data, 90, seed)) <= 90
+@pytest.mark.parametrize(
+    ("name", "times"), [("case-json", 1_500), ("temporal", 60), ("argdown", 60), ("commands", 60)]
+)
+def test_changes_keep_to_the_same_input_for_the_same_seed(name: str, times: int) -> None:
+    reader = READERS[name]
+    one, other = (Mutator(reader, cut) for _ in range(2))
+    data = one.begun[0]
+    forward = [one(data, 500, seed) for seed in range(times)]
+    backward = [other(data, 500, seed) for seed in reversed(range(times))]
+    assert forward == backward[::-1], "what was changed before makes a difference"
+    assert all(len(one(data, 90, seed)) <= 90 for seed in range(60))
 
 
 def test_trees_stay_trees_under_changes() -> None:
@@ -140,6 +144,28 @@ def test_a_run_goes_on_where_it_was_ended(tmp_path: Path) -> None:
     assert again.progress.failures == [place.name]
     assert place.read_bytes() == b"bad" and (again.folder / "slowest").read_bytes() == b"slow"
     assert again.at_work() == b"at work\x00"
+
+
+@pytest.mark.parametrize(
+    ("form", "data", "plain"),
+    [
+        ("i23", b"p af 2\n1 2\n2 x\n", AF(("1", "2"), (0,), (1,))),
+        ("i23", b"p af 2\n1 2\n", AF(("1", "2"), (1,), (0,))),
+        ("apx", b"arg(a).\narg(a)\n", ArgueError("this is no fact")),
+    ],
+)
+def test_a_fast_way_that_reads_something_else_is_a_failure(
+    form: str, data: bytes, plain: AF | ArgueError, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def quickly(_: bytes) -> AF:
+        if isinstance(plain, ArgueError):
+            raise plain
+        return plain
+
+    READERS[form].tried(data)
+    monkeypatch.setattr(graphs.MODULES[form], "_load_plain", quickly)
+    with pytest.raises(AssertionError, match="the two ways differ"):
+        READERS[form].tried(data)
 
 
 def test_stored_inputs_come_back_byte_for_byte(tmp_path: Path) -> None:

@@ -22,8 +22,8 @@ from argue.logic.temporal.reading import parse_temporal
 
 VALUES = {"x": Fraction(3, 2), "X": Fraction(-7), "Y": 2.5, "y": Fraction(0), "n": Fraction(4)}
 TRACE = (frozenset({"a"}), frozenset({"b", "c"}), frozenset[str](), frozenset({"a", "b"}))
-SHORT = 120
-"""Characters up to which a formula of time is also made into a machine."""
+SHORT, LONGER = 60, 120
+"""Characters up to which formulas of time are also made into machines: all, and a share."""
 
 
 def text_of(data: bytes) -> str:
@@ -67,7 +67,8 @@ def temporal(data: bytes) -> None:
     written = str(found)
     if len(written) < 2_000:
         assert parse_temporal(written) == found, "it is not what was written"
-    if len(text) <= SHORT and len(found.propositions) <= 4 and "<=" not in text:
+    most = LONGER if chosen(data, 8) else SHORT
+    if len(text) <= most and len(found.propositions) <= 4 and "<=" not in text:
         course = monitor(found).follow(TRACE)
         assert len(course.readings) == len(TRACE)
         kept = course.ending is Standing.INACTIVE
@@ -99,13 +100,26 @@ def options(data: bytes) -> None:
         settled((found,))
 
 
+DEBATED = """\
+title: A rescue
+options: {rescue: Rescue at once, wait: Wait for help}
+standpoints: {worker: {}, viewers: {count: 9}}
+facts: {surge: {status: disputed}}
+payoffs:
+  rescue: {worker: 0, viewers: -1}
+  wait: {worker: {if: surge, then: -5, else: 0}, viewers: 0}
+frameworks: [rejection, welfare]
+"""
+"""A small case, since what is said in a debate makes a case anew."""
+
+
 @cache
-def _debate() -> Any:
+def _debate(large: bool) -> Any:
     from argue.analysis import analyze
-    from argue.io.case import load_case
+    from argue.io.case import load_case, read_case
     from argue.seminar.debate.scene import scene_of
 
-    return scene_of(analyze(load_case("mask-mandate")))
+    return scene_of(analyze(load_case("mask-mandate") if large else read_case(DEBATED)))
 
 
 def debate(data: bytes) -> None:
@@ -113,7 +127,7 @@ def debate(data: bytes) -> None:
     from argue.seminar.debate.debate import Debate
     from argue.seminar.language import language
 
-    talk = Debate(_debate(), language())
+    talk = Debate(_debate(chosen(data, 16)), language())
     for line in text_of(data).split("\n")[:6]:
         assert all(isinstance(said, str) for said in talk.answer(line))
 

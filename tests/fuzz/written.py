@@ -49,6 +49,23 @@ x-beside: {frameworks: [pareto], considered: [{option: take, status: allowed, by
 x-differs: [{option: take, by: universalization, because: the authors say so}]
 """,
 )
+BANKS = (
+    """\
+title: T
+options: {tell: Tell, hide: Hide}
+facts: {asked: {status: disputed}, dying: {status: agreed}}
+norms: {honesty: {text: Do not lie, breached_by: [hide]}, peace: {breached_by: [tell]}}
+priorities: [[norm:honesty, norm:peace]]
+considered: {hide: permissible}
+""",
+    """\
+title: U  # another
+options: {tell: Tell, hide: Hide}
+facts: {asked: {}}
+norms: {honesty: {text: Do not lie, breached_by: [hide], when: asked}}
+considered: [{option: hide, status: impermissible, by: people}]
+""",
+)
 OLD = (
     """\
 schema: argue/case/v1  # the first

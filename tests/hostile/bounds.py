@@ -3,6 +3,8 @@
 The rows of docs/reference/bounds.md are these, in this order; a test compares the numbers.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 
@@ -14,6 +16,10 @@ class Bound(NamedTuple):
     name: str
 
 
+def _places(*names: str) -> frozenset[str]:
+    return frozenset(names)
+
+
 STOPS: dict[str, tuple[Bound, ...]] = {
     "Case files": (
         Bound("bytes of a case file", "argue.io.nodes", "MAX_BYTES"),
@@ -22,6 +28,7 @@ STOPS: dict[str, tuple[Bound, ...]] = {
         Bound("options times standpoints", "argue.io.checks", "MAX_CELLS"),
         Bound("conditions and lotteries inside one cell", "argue.io.cells", "MAX_CELL_DEPTH"),
         Bound("characters of a number", "argue.io.value_kinds", "MAX_NUMBER"),
+        Bound("lists and objects inside one another in JSON", "argue.io.json_depth", "MOST_NESTED"),
         Bound("characters of a case's id", "argue.io.bundled", "MAX_ID"),
     ),
     "What a verdict is worked out from": (
@@ -43,6 +50,11 @@ STOPS: dict[str, tuple[Bound, ...]] = {
         Bound("cells of all outcomes of lotteries", "argue.construct.branches", "MOST_OUTCOMES"),
         Bound("rankings written out, where they must be", "argue.construct.plain", "MOST_RANKINGS"),
         Bound("combinations of regions judged", "argue.verdict.completions", "MOST_REGIONS"),
+        Bound(
+            "powers of ten that a root or exponential comes to",
+            "argue.model.numbers",
+            "LARGEST_EXPONENT",
+        ),
     ),
     "Games": (
         Bound("players", "argue.construct.games.data", "MOST_PLAYERS"),
@@ -84,6 +96,7 @@ STOPS: dict[str, tuple[Bound, ...]] = {
         Bound("arguments", "argue.construct.rules.derivations", "MAX_DERIVATIONS"),
         Bound("attacks on last steps", "argue.construct.rules.attacks", "MAX_ATTACKS"),
         Bound("defeats, inherited ones counted", "argue.construct.rules.attacks", "MAX_DEFEATS"),
+        Bound("extensions", "argue.construct.rules.solving", "MAX_EXTENSIONS"),
     ),
     "Graphs and maps of other programs": (
         Bound("bytes of a graph", "argue.io.graphs.files", "MAX_BYTES"),
@@ -98,6 +111,19 @@ STOPS: dict[str, tuple[Bound, ...]] = {
             "MAX_UNCERTAIN",
         ),
         Bound("values of an audience", "argue.semantics.variants.preferences", "MAX_VALUES"),
+        Bound("rounds of a gradual semantics", "argue.semantics.variants.gradual", "ROUNDS"),
+        Bound("digits of an argument's number", "argue.io.graphs.i23", "MAX_DIGITS"),
+        Bound("characters of an id of a map in JSON", "argue.io.interchange.json_text", "MAX_ID"),
+        Bound(
+            "members in all of the extensions answered together",
+            "argue.semantics.tasks",
+            "MOST_MEMBERS",
+        ),
+        Bound(
+            "members of extensions of one component put in order",
+            "argue.semantics.solving.solver",
+            "MOST_HELD",
+        ),
     ),
     "Learning and revising": (
         Bound("judgements of edited cases in one revision", "argue.norms.revision", "MOST_TRIALS"),
@@ -137,6 +163,9 @@ STOPS: dict[str, tuple[Bound, ...]] = {
         Bound("items of one kind in a quiz", "argue.seminar.quiz.papers", "MOST_ITEMS"),
         Bound("bytes of a ballot or answer", "argue.seminar.quiz.handed_in", "MOST_BYTES"),
         Bound("bytes of a saved analysis", "argue.explain.saved", "MOST_BYTES"),
+        Bound("bytes of a request to `argue serve`", "argue.report.live.arriving", "MOST_BYTES"),
+        Bound("requests answered at once", "argue.report.live.server", "MOST"),
+        Bound("characters of a student's name", "argue.seminar.quiz.handed_in", "LONGEST_NAME"),
     ),
 }
 """Part of the page -> limits past which a command ends and says what to write instead."""
@@ -163,5 +192,113 @@ LESS: tuple[Bound, ...] = (
     Bound("worlds behind the what-if controls", "argue.report.page.worlds", "MOST_WORLDS"),
     Bound("graphs behind the what-if controls", "argue.report.page.model", "MOST_VIEWS"),
     Bound("arguments shipped with a page", "argue.report.page.model", "MOST_ARGUMENTS"),
+    Bound("problems told of one file", "argue.io.nodes", "MAX_PROBLEMS"),
+    Bound("problems told of one base of rules", "argue.construct.rules.entries", "MAX_PROBLEMS"),
+    Bound("known ids listed where one is not known", "argue.errors", "MOST_LISTED"),
+    Bound("whole exponents raised exactly", "argue.model.numbers", "MOST_EXACT_EXPONENT"),
+    Bound(
+        "characters of the id of an argument from rules",
+        "argue.construct.rules.derivations",
+        "MAX_ID",
+    ),
+    Bound("candidate sets of one size looked at", "argue.verdict.search", "MOST_CANDIDATES"),
+    Bound(
+        "candidate sets tried for one position", "argue.verdict.search", "MOST_TRIALS_A_POSITION"
+    ),
+    Bound("norms in a smallest clashing set", "argue.verdict.clashes", "MOST_IN_A_SET"),
+    Bound(
+        "rankings tried to show what a question would change",
+        "argue.explain.circumstances",
+        "MOST_TRIED",
+    ),
+    Bound(
+        "disputed facts under which numbers are followed exactly",
+        "argue.explain.branchwise",
+        "MOST_FACTS",
+    ),
+    Bound("partial rankings looked at in one branch", "argue.explain.ranked_pairs", "MOST_STEPS"),
+    Bound("directions of error followed", "argue.explain.radius", "MOST_LINES"),
+    Bound("directions followed near the best one", "argue.explain.radius", "MOST_NEAR"),
+    Bound("rules learnt from examples together", "argue.norms.rules", "MOST_RULES"),
+    Bound("sets of learnt rules listed", "argue.norms.rules", "MOST_ANSWERS"),
+    Bound("smallest repairs of a bank worked out", "argue.norms.revision", "MOST_REVISIONS"),
+    Bound("options behind the what-if controls", "argue.report.page.model", "MOST_OPTIONS"),
+    Bound("sources behind the what-if controls", "argue.report.page.model", "MOST_SOURCES"),
+    Bound("arguments drawn in a notebook", "argue.report.notebook", "MOST_DRAWN"),
+    Bound("moves of a discussion in a report", "argue.report.sections.objections", "MOST_MOVES"),
+    Bound(
+        "ways that standards of acceptance are compared over",
+        "argue.report.sections.standards",
+        "MOST_GRAPHS",
+    ),
+    Bound(
+        "rankings those ways are picked from", "argue.report.sections.standards", "MOST_RANKINGS"
+    ),
+    Bound("rankings analysed for an item of a quiz", "argue.seminar.quiz.case_tasks", "MOST_TRIED"),
+    Bound("what-ifs tried for a pack", "argue.seminar.packs.outcomes", "MOST_TRIED"),
+    Bound(
+        "places tried for a key of TOML in an upgrade", "argue.io.upgrade.toml_places", "MOST_TRIED"
+    ),
 )
 """Limits past which less is found or shown, and it is said so."""
+
+BESIDE: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "how much of what is known is told at once": _places(
+            "argue.explain.difference MOST_NAMED",
+            "argue.explain.telling MOST_WORDS",
+            "argue.report.pictures.bands MOST_NAMED",
+            "argue.report.pictures.boxes MOST_LINES",
+            "argue.report.pictures.chart_data MOST_BARS",
+            "argue.report.sections.alone MOST_REASONS",
+            "argue.report.sections.cards MOST_ATTACKERS",
+            "argue.report.sections.cards MOST_CARDS",
+            "argue.report.sections.change MOST_ORDERS",
+            "argue.report.sections.norms MOST_STEPS",
+            "argue.report.sections.objections MOST_OBJECTIONS",
+            "argue.report.sections.open_points MOST_QUESTIONS",
+            "argue.report.sections.uncertainty MOST_WAYS",
+            "argue.report.sections.why MOST_FAILED",
+            "argue.report.words MOST_WORDS",
+            "argue.seminar.packs.outcomes MOST",
+            "argue.seminar.packs.pack MOST_CELLS",
+            "argue.seminar.packs.pages MOST_STEPS",
+            "argue.seminar.quiz.case_tasks MOST_CHOICES",
+            "argue.seminar.quiz.case_tasks MOST_RANKINGS",
+            "argue.seminar.quiz.graph_tasks LARGEST_SET",
+            "argue.seminar.quiz.graph_tasks MOST_CLAIMS",
+            "argue.seminar.quiz.graph_tasks MOST_OFFERED",
+            "argue.seminar.quiz.maps MOST",
+            "argue.seminar.quiz.sources MOST_REASONS",
+            "argue.seminar.steps.labelling MOST_NAMED",
+        ),
+        "how wide or large something looks": _places(
+            "argue.cli.graph MOST_READABLE",
+            "argue.report.latex MOST_WIDE",
+        ),
+        "how much is kept, or worked on at once, with the same result": _places(
+            "argue.logic.temporal.compiling MOST_KEPT",
+            "argue.rewards.fast MOST_WORKSPACES",
+            "argue.rewards.forms MOST_CHOICES",
+            "argue.rewards.judge MOST_NUMBERS",
+            "argue.rewards.keys MOST_KEYS",
+            "argue.rewards.plan MOST_SEPARATE",
+            "argue.rewards.ranks MOST_WHOLE",
+            "argue.rewards.scale.inputs MOST_BASES",
+            "argue.rewards.scale.labels MOST_KEPT",
+            "argue.rewards.scale.rows MOST_VALUES",
+        ),
+        "never reached by what is asked: of the solver, of data of our own, or of one's patience": (
+            _places(
+                "argue.asp.facts LARGEST",
+                "argue.cli.parameters MOST_SECONDS",
+                "argue.norms.human.fitting MOST_STEPS",
+            )
+        ),
+        "a number, but none of how many": _places(
+            "argue.rewards.forms SEVERAL",
+            "argue.semantics.variants.gradual TOLERANCE",
+        ),
+    }
+)
+"""Why a number that is called a most of something is no limit of what can be asked -> which are."""

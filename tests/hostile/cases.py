@@ -81,16 +81,20 @@ def case_with(text: str, source: str = SOURCE) -> Case:
     if CONTROL.search(text) is None and text.strip():
         return load_case(source.replace(MARK, quoted(text)), name="gate")
     plain = load_case(source.replace(MARK, MARK), name="gate")
-    return replace(_put(plain, text), written=plain.written)
+    return replace(put(plain, text), written=plain.written)
 
 
 def lab_case(text: str) -> Case:
     """The part of the case that the lab page judges, with this text for every text."""
+    return case_with(text, lab_source())
+
+
+def lab_source() -> str:
+    """The source of the part of the case that the lab page judges."""
     lines = FEATURES.sub("", SOURCE).splitlines()
     first = lines.index("  word:")
     kept = [*lines[:first], *lines[first + 6 :]]
-    written = (line for line in kept if "limits" not in line and "norm:" not in line)
-    return case_with(text, "\n".join(written))
+    return "\n".join(line for line in kept if "limits" not in line and "norm:" not in line)
 
 
 FEATURES = re.compile(", features: {ZQ: .}")
@@ -103,16 +107,16 @@ def analysis_with(text: str) -> Analysis:
     return analyze(case_with(text))
 
 
-def _put(value: Any, text: str) -> Any:
+def put(value: Any, text: str) -> Any:
     """A value with every mark in it, however deep, turned into a text."""
     if isinstance(value, str):
         return value if isinstance(value, Enum) else value.replace(MARK, text)
     if isinstance(value, (tuple, frozenset)) and not hasattr(value, "_fields"):
-        return type(value)(_put(item, text) for item in value)
+        return type(value)(put(item, text) for item in value)
     if hasattr(value, "_fields"):
-        return type(value)(*(_put(item, text) for item in value))
+        return type(value)(*(put(item, text) for item in value))
     if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{name: _put(held, text) for name, held in vars(value).items()})
+        return replace(value, **{name: put(held, text) for name, held in vars(value).items()})
     if hasattr(value, "items"):
-        return MappingProxyType({_put(k, text): _put(v, text) for k, v in value.items()})
+        return MappingProxyType({put(k, text): put(v, text) for k, v in value.items()})
     return value

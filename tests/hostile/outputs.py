@@ -3,8 +3,10 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import wraps
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypeVar
 
 from argue.analysis import analyze
 from argue.cli.output import shown
@@ -51,6 +53,7 @@ from tests.hostile.cases import lab_case
 
 WORDS = language()
 
+Made = TypeVar("Made")
 Write = Callable[[Analysis], str]
 
 
@@ -58,10 +61,29 @@ def _teaching(analysis: Analysis) -> Teaching:
     return teaching_for(analysis.given.id, WORDS.code)
 
 
+def _once(make: Callable[[Analysis], Made]) -> Callable[[Analysis], Made]:
+    """What is made of an analysis, kept: several outputs need the same, which takes long."""
+    kept: dict[int, tuple[Analysis, Made]] = {}
+
+    @wraps(make)
+    def asked(analysis: Analysis) -> Made:
+        if id(analysis) not in kept:
+            kept[id(analysis)] = analysis, make(analysis)
+        return kept[id(analysis)][1]
+
+    return asked
+
+
+@_once
+def _packed(analysis: Analysis) -> Pack:
+    return Pack(analysis, _teaching(analysis), WORDS)
+
+
 def _pack(page: Callable[[Pack], str | None]) -> Write:
-    return lambda analysis: str(page(Pack(analysis, _teaching(analysis), WORDS)))
+    return lambda analysis: str(page(_packed(analysis)))
 
 
+@_once
 def paper_of(analysis: Analysis) -> Paper:
     """One paper with every kind of item, for a student who is called like the case.
 

@@ -1,63 +1,33 @@
 """Whatever a case, a file or the command line is called, a terminal is given text, no commands."""
 
-import io
 import os
 import pty
 import subprocess
 import sys
-from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from argue.cli.main import main
+from argue.cli.main import COMMANDS as KNOWN
 from argue.cli.output import shown
 from argue.io.nodes import CONTROL
 from argue.report.inert import inert
 from tests.cli.command import CODE, ROOT
 from tests.hostile.attacks import ATTACKS, Attack
-from tests.hostile.cases import SOURCE, analysis_with, quoted
+from tests.hostile.cases import analysis_with
+from tests.hostile.commands import DATA, ELSEWHERE, SAYING, UNSAID, printed, put_down, words_of
 from tests.hostile.outputs import TEXTS
 from tests.hostile.shown import COMMANDS
 
-TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=12).filter(
-    lambda text: bool(text.strip()) and not CONTROL.search(text)
-)
-
-SAYING = (
-    ("analyze", "CASE"),
-    ("analyze", "CASE", "--json"),
-    ("report", "CASE"),
-    ("report", "CASE", "--format", "markdown"),
-    ("why", "CASE", "good"),
-    ("contest", "CASE"),
-    ("contest", "CASE", "--json"),
-    ("whatif", "CASE", "--facts", "doubt=true"),
-    ("steps", "CASE"),
-    ("debate", "CASE", "--option", "good", "--position", "1"),
-    ("compare", "CASE"),
-    ("graph", "CASE", "--format", "dot"),
-    ("graph", "CASE", "--format", "graphml"),
-    ("convert", "CASE", "-t", "aif"),
-    ("convert", "CASE", "-t", "argdown"),
-    ("convert", "CASE", "-t", "node-link"),
-    ("check", "CASE"),
-)
-"""Commands that print a case, or something made of one."""
+HIDDEN = [c for c in map(chr, range(0xFDD1)) if COMMANDS.match(c) and not CONTROL.match(c)]
+EVERY = f"a{''.join(HIDDEN)}\ufff9\ufffa\ufffb\U000e0001\U000e0041\U000e007fz"
+"""A text with what no terminal is to be given and a case may hold, of noncharacters one."""
 
 
 def named(value: object) -> str:
     return value.name if isinstance(value, Attack) else str(value)
-
-
-def printed(*arguments: str) -> str:
-    """What a command prints, on either stream."""
-    out, told = io.StringIO(), io.StringIO()
-    with redirect_stdout(out), redirect_stderr(told):
-        main(arguments)
-    return out.getvalue() + told.getvalue()
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=named)
@@ -78,17 +48,26 @@ def test_nor_does_any_other_text(name: str):
         assert not COMMANDS.search(TEXTS[name](analysis_with(attack.text))), attack.name
 
 
-@pytest.mark.parametrize("command", SAYING, ids=" ".join)
-@settings(max_examples=5, suppress_health_check=list(HealthCheck))
-@given(text=TEXT)
+def test_every_command_is_tried_or_left_out_with_a_reason():
+    tried = {line.split()[0] for line in SAYING}
+    assert tried | {*ELSEWHERE} == {*KNOWN}
+    assert not tried & {*ELSEWHERE} and all(ELSEWHERE.values())
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    return put_down(tmp_path_factory.mktemp("law"), EVERY)
+
+
+@pytest.mark.parametrize("line", SAYING)
 def test_no_command_prints_what_commands_a_terminal(
-    command: tuple[str, ...], text: str, tmp_path_factory: pytest.TempPathFactory
+    line: str, files: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ):
-    file = tmp_path_factory.mktemp("law") / "case.yaml"
-    file.write_text(SOURCE.replace("ZQ", quoted(text)), encoding="utf-8")
-    said = printed(*(str(file) if word == "CASE" else word for word in command))
+    monkeypatch.setenv("NO_COLOR", "1")
+    said = printed(*words_of(line, files), terminal=line.split(maxsplit=1)[0] in DATA)
     assert said
-    assert not COMMANDS.search(said)
+    assert not COMMANDS.search(said.replace("\t", " "))
+    assert "202e" in said.lower() or line in UNSAID
 
 
 @given(text=st.text())

@@ -52,6 +52,13 @@ def test_an_attribute_by_its_old_name_is_read_and_its_reader_told():
     assert (told[0].filename, told[0].lineno) == (__file__, line)
 
 
+def test_a_warning_blames_the_line_that_gives_it_unless_told_to_look_further():
+    with pytest.warns(Deprecated, match=r"^it is deprecated since 1\.2; call another$") as told:
+        line = here() + 1
+        warn_deprecated("it", instead="call another", since="1.2")
+    assert (told[0].filename, told[0].lineno) == (__file__, line)
+
+
 def test_a_warning_of_ones_own_blames_who_calls():
     def renamed() -> None:
         warn_deprecated("renamed()", instead="call another", since="1.2", stacklevel=2)

@@ -3,12 +3,14 @@
 import logging
 import subprocess
 import sys
+from collections import Counter
 
 import numpy as np
 import pytest
 
 import argue
 from argue.io.case import load_case
+from argue.model import observing
 from argue.model.observing import (
     CALLS,
     COUNTED,
@@ -17,9 +19,35 @@ from argue.model.observing import (
     PATTERNS,
     PROGRAMS,
     ROWS,
+    count,
     counted,
+    debug,
 )
 from argue.rewards import compile
+
+
+def test_what_happens_within_a_block_is_counted_from_its_beginning_to_its_end(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.setattr(observing, "_so_far", Counter({CALLS: 4, MODELS: 1}))
+    with counted() as counts:
+        assert (counts[CALLS], counts[PROGRAMS]) == (0, 0)
+        count(CALLS)
+        count(ROWS, 5)
+        assert (counts[CALLS], counts[ROWS]) == (1, 5)
+        count(CALLS, 2)
+    count(CALLS)
+    count(PROGRAMS)
+    expected = dict.fromkeys(COUNTED, 0) | {CALLS: 3, ROWS: 5}
+    assert counts.as_dict() == expected
+
+
+def test_a_block_that_fails_is_counted_up_to_there():
+    with pytest.raises(ValueError, match="broken off"), counted() as counts:
+        count(CALLS)
+        raise ValueError("broken off")
+    count(CALLS)
+    assert counts[CALLS] == 1
 
 
 def test_an_analysis_asks_the_solver_and_that_is_counted():
@@ -66,6 +94,20 @@ def test_messages_are_there_for_those_who_ask(caplog: pytest.LogCaptureFixture):
     with caplog.at_level(logging.DEBUG, logger="argue"):
         argue.analyze(load_case("mask-mandate"))
     assert {record.name for record in caplog.records} == {"argue.asp"}
+
+
+def test_a_message_is_one_line_whatever_its_values_are(caplog: pytest.LogCaptureFixture):
+    with caplog.at_level(logging.DEBUG, logger="argue"):
+        debug("argue.told", "%s, %s and %s", "à la carte", "two\nlines \x1b[1m", 3)
+    (record,) = caplog.records
+    assert record.getMessage() == r"à la carte, two\nlines \x1b[1m and 3"
+    assert record.args is not None and tuple(record.args)[2] == 3
+
+
+def test_a_program_without_logging_is_told_nothing(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.delitem(sys.modules, "logging")
+    debug("argue.told", "%s", "anything")
+    assert "logging" not in sys.modules
 
 
 def test_nothing_is_said_unless_asked():

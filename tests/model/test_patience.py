@@ -5,7 +5,7 @@ import time
 import pytest
 
 from argue.errors import OutOfBudget
-from argue.model.patience import due, go_on, working_until
+from argue.model.patience import due, go_on, without_end, working_until
 
 
 def test_the_earlier_of_two_instants_counts():
@@ -29,3 +29,13 @@ def test_work_goes_on_until_its_time_is_over():
         go_on()
     with working_until(time.monotonic() - 1), pytest.raises(OutOfBudget, match="time ran out"):
         go_on()
+
+
+def test_a_block_may_wait_for_a_person_without_end_and_only_there():
+    with working_until(time.monotonic() - 1):
+        with working_until(None):
+            without_end()
+            go_on()
+            assert due() is None
+        with pytest.raises(OutOfBudget):
+            go_on()

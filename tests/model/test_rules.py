@@ -6,7 +6,18 @@ from hypothesis import strategies as st
 
 from argue.errors import ArgueError
 from argue.model.case import Literal
-from argue.model.rules import Premise, Rule, RuleBase, all_preferences, conflict_in, negated
+from argue.model.rules import (
+    Comparison,
+    Premise,
+    PremiseKind,
+    Principle,
+    Rebut,
+    Rule,
+    RuleBase,
+    all_preferences,
+    conflict_in,
+    negated,
+)
 
 A, B = Literal("a"), Literal("b")
 
@@ -31,6 +42,31 @@ def test_a_contrary_attacks_one_way_and_a_contradictory_both():
 def test_a_conflict_is_named_attacker_first():
     assert conflict_in(RuleBase(), [A, B]) is None
     assert conflict_in(RuleBase(contraries=frozenset({(B, A)})), [A, B]) == (B, A)
+
+
+def test_of_several_conflicts_the_first_by_name_is_told():
+    c = Literal("c")
+    base = RuleBase(contraries=frozenset({(c, B), (c, A), (B, A), (A, c)}))
+    assert conflict_in(base, [c, B, A]) == (B, A)
+    assert conflict_in(base, [c, B]) == (c, B)
+    assert conflict_in(base, [A, negated(A)]) == (negated(A), A)
+
+
+def test_only_an_axiom_is_beyond_attack():
+    assert Premise("p", A).kind is PremiseKind.ORDINARY
+    fallible = {kind: Premise("p", A, kind).fallible for kind in PremiseKind}
+    assert [kind for kind, attacked in fallible.items() if not attacked] == [PremiseKind.AXIOM]
+
+
+def test_rules_are_defeasible_and_compared_by_their_last_links_unless_said_otherwise():
+    assert not Rule("d1", (A,), B).strict
+    base = RuleBase()
+    assert base.transposition
+    assert (base.principle, base.comparison, base.rebut) == (
+        Principle.LAST_LINK,
+        Comparison.ELITIST,
+        Rebut.RESTRICTED,
+    )
 
 
 def test_every_statement_of_a_base_is_listed_once_in_order():
@@ -63,6 +99,11 @@ def test_preferences_are_transitive_and_irreflexive_or_refused(pairs):
     assert set(pairs) <= found
     assert all(high != low for high, low in found)
     assert all((a, d) in found for a, b in found for c, d in found if b == c)
+
+
+def test_a_cycle_is_named_as_it_runs():
+    with pytest.raises(ArgueError, match="cycle: a > b > c > a; leave one of them out"):
+        all_preferences([("x", "a"), ("a", "b"), ("b", "d"), ("b", "c"), ("c", "a")])
 
 
 def test_a_preference_over_itself_is_a_cycle():

@@ -3,14 +3,20 @@
 They stand in `explained.txt`, a few lines each and an empty line between: the module, the line as
 it is (`- `), as it was changed (`+ `), and why that is no hole in the tests. A statement of several
 lines is written as one. Where the module has the line more than once, `@ ` gives the line above it.
+What holds in several places, or whatever a line is changed to, is said once: `...` stands for any
+text in module and lines.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 TABLE = Path(__file__).with_name("explained.txt")
+
+ANY = "..."
+"""Stands for any text."""
 
 
 @dataclass(frozen=True)
@@ -25,8 +31,13 @@ class Explained:
 
     def covers(self, module: str, change: tuple[str, str], above: str) -> bool:
         """Answers whether this is about a change, given with the line above it."""
-        here = (module, *change) == (self.module, self.before, self.after)
-        return here and self.above in ("", above)
+        told = zip((self.module, self.before, self.after), (module, *change), strict=True)
+        return all(fits(said, found) for said, found in told) and self.above in ("", above)
+
+
+def fits(said: str, found: str) -> bool:
+    """Answers whether a text is what was said of it, dots standing for anything."""
+    return re.fullmatch(".*".join(map(re.escape, said.split(ANY))), found) is not None
 
 
 def explained(text: str) -> tuple[Explained, ...]:

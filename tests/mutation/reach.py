@@ -8,10 +8,12 @@ said then, so that the lines are found again in modules edited since.
 from __future__ import annotations
 
 import ast
+import inspect
 import json
 import time
 import warnings
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from difflib import SequenceMatcher
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -42,16 +44,20 @@ class Reach:
         self.tests: dict[str, dict[int, set[str]]] = {}
         self._moved: dict[tuple[str, str], dict[int, list[int]]] = {}
 
-    def add(self, recorded: Path) -> None:
-        """Takes in what was recorded of one file of tests."""
+    def add(self, recorded: Path, only: Collection[str] | None = None) -> None:
+        """Takes in what was recorded of one file of tests, or of some of its tests."""
         data = json.loads(recorded.read_text(encoding="utf-8"))
-        self.seconds.update(data["seconds"])
+        taken = {t: s for t, s in data["seconds"].items() if only is None or t in only}
+        self.seconds.update(taken)
         for module, lines in data["lines"].items():
             known = self.tests.setdefault(module, {})
             moved = self._since(module, recorded.parent / data["sources"][module])
             for line, tests in lines.items():
                 for now in moved.get(int(line), ()):
-                    known.setdefault(now, set()).update(tests)
+                    known.setdefault(now, set()).update(taken.keys() & tests)
+        if data.get("before"):
+            kept = [test for test in data["kept"] if only is None or test in only]
+            self.add(recorded.parent / data["before"], kept)
 
     def _since(self, module: str, then: Path) -> dict[int, list[int]]:
         if (module, then.name) not in self._moved:
@@ -76,16 +82,23 @@ class Reach:
         found = {test for tests in self.tests.get(module, {}).values() for test in tests}
         return found | {test for test in self.seconds if test.startswith(_homes(module))}
 
-    def ordered(self, tests: Iterable[str], module: str, seconds: float) -> list[str]:
-        """Answers tests that take some seconds: first those close to the module, the fast first."""
+    def ordered(
+        self, tests: Collection[str], module: str, seconds: float, *, first: Sequence[str] = ()
+    ) -> list[str]:
+        """Answers tests that take some seconds: some first, then those close to the module.
+
+        Of these every test gets the same time for its cases, so that one of many, or of slow
+        ones, does not keep the others waiting.
+        """
         homes = _homes(module)
-        queue = sorted(
-            tests,
-            key=lambda test: (not test.startswith(homes), self.seconds[test], test),
-        )
-        queue.sort(key=lambda test: self.seconds[test] > 0.5)
+        spent: defaultdict[str, float] = defaultdict(float)
+        keys: dict[str, tuple[bool, bool, float]] = {}
+        for test in sorted(tests, key=lambda test: (self.seconds[test], test)):
+            name, taken = test.split("[")[0], self.seconds[test]
+            spent[name] += taken
+            keys[test] = taken > 0.5, not test.startswith(homes), spent[name]
         chosen: list[str] = []
-        for test in queue:
+        for test in dict.fromkeys([*first, *sorted(keys, key=lambda test: (keys[test], test))]):
             seconds -= self.seconds[test]
             if chosen and seconds < 0:
                 break
@@ -93,8 +106,29 @@ class Reach:
         return chosen
 
 
-def record(items: Sequence[Any], root: Path, target: Path) -> None:
-    """Runs tests and writes down which lines of the packages each of them reaches."""
+def record(items: Sequence[Any], root: Path, target: Path, before: Path | None = None) -> None:
+    """Runs tests and writes down which lines of the packages each of them reaches.
+
+    What was recorded `before` is kept of the tests whose text is still the same.
+    """
+    old = json.loads(before.read_text(encoding="utf-8")) if before else {}
+    texts = {item.nodeid: _text(item) for item in items}
+    kept = [test for test, text in texts.items() if old.get("texts", {}).get(test) == text]
+    run = [item for item in items if item.nodeid not in kept]
+    seconds, lines = _reached(run, root)
+    sources = {module: _kept((root / module).read_bytes(), target.parent) for module in lines}
+    found = {"seconds": seconds, "lines": lines, "sources": sources, "texts": texts}
+    if before and kept:
+        found |= {"before": before.name, "kept": kept}
+    target.write_text(json.dumps(found), encoding="utf-8")
+
+
+Lines = dict[str, dict[str, list[str]]]
+"""Module -> line -> the tests that reach it."""
+
+
+def _reached(items: Sequence[Any], root: Path) -> tuple[dict[str, float], Lines]:
+    """Runs tests; answers how long each takes, and what it reaches."""
     watched = coverage.Coverage(
         data_file=None, config_file=False, source=[str(root / name) for name in PACKAGES]
     )
@@ -109,16 +143,20 @@ def record(items: Sequence[Any], root: Path, target: Path) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", CoverageWarning)  # some tests reach nothing here
         found = watched.get_data()
-    lines = {
+    return seconds, {
         Path(name).relative_to(root).as_posix(): {
             str(line): sorted(filter(None, contexts))
             for line, contexts in found.contexts_by_lineno(name).items()
         }
         for name in found.measured_files()
     }
-    sources = {module: _kept((root / module).read_bytes(), target.parent) for module in lines}
-    found_now = {"seconds": seconds, "lines": lines, "sources": sources}
-    target.write_text(json.dumps(found_now), encoding="utf-8")
+
+
+def _text(item: Any) -> str:
+    """Answers a digest of what a test says, its decorators included."""
+    function = getattr(item.function, "hypothesis", None)
+    said = inspect.getsource(function.inner_test if function else item.function)
+    return sha256(said.encode()).hexdigest()[:12]
 
 
 def carried(before: str, after: str) -> dict[int, list[int]]:

@@ -22,6 +22,7 @@ from typing import Any, TextIO
 import pytest
 
 from tests.mutation import explained, server
+from tests.mutation.killers import Killers
 from tests.mutation.operators import Place, difference, line_above, mutated, places
 from tests.mutation.reach import PACKAGES, TESTS, Reach, record
 
@@ -38,6 +39,7 @@ class Run:
         self.tree = Path.cwd()
         self.state = self.tree.parent
         self.results = known(self.state)
+        self.killers = Killers(self.results.values())
         self.table = explained.read()
         self.until = time.monotonic() + 60 * asked.minutes
         self.reach = Reach(self.tree)
@@ -59,10 +61,15 @@ class Run:
             files.setdefault(test.split("::")[0], []).append(item)
         for name, items in files.items():
             digest = sha256((self.tree / name).read_bytes()).hexdigest()[:12]
-            target = folder / f"{name.replace('/', '-')}.{digest}.json"
+            stem = name.replace("/", "-")
+            target = folder / f"{stem}.{digest}.json"
             if not target.exists():
                 begun = time.monotonic()
-                status, told = engine.apart(partial(record, items, self.tree, target), 900)
+                before = max(
+                    folder.glob(f"{stem}.*.json"), key=lambda p: p.stat().st_mtime, default=None
+                )
+                do = partial(record, items, self.tree, target, before)
+                status, told = engine.apart(do, 900)
                 said = f"exit {os.waitstatus_to_exitcode(status)} {told}" if status else ""
                 self._say(f"recorded {name} {said} {time.monotonic() - begun:.0f} s")
             if target.exists():
@@ -106,6 +113,7 @@ class Run:
         }
         with (self.state / "results.jsonl").open("a", encoding="utf-8") as kept:
             kept.write(json.dumps(entry) + "\n")
+        self.killers.add(place.key, told)
         if result != server.KILLED:
             self._say(f"{result} {place.module}:{place.line}\n  - {before}\n  + {after}")
 
@@ -124,13 +132,15 @@ class Run:
             return "explained", ""
         at_import = server.defines(old, new)
         queue = self._queue(engine, place, source, at_import=at_import)
-        if not queue:
-            return "unreached", ""
-        expected = {test: self.reach.seconds[test] for test in queue}
-        allowed = 6 * sum(expected.values()) + 5
         if at_import:
-            return self._fresh(path, changed, queue, allowed)
-        status, told = engine.apart(engine.tried(path, new, expected), allowed)
+            return self._fresh(path, changed, queue)
+        if not queue:  # what no test runs may have been run by the import alone
+            queue = self._queue(engine, place, source, at_import=True)
+            found, told = self._fresh(path, changed, queue)
+            return "unreached" if found == server.SURVIVED else found, told
+        expected = {test: self.reach.seconds[test] for test in queue}
+        tried = engine.tried(path, new, expected)
+        status, told = engine.apart(tried, self._allowed(queue))
         return server.outcome(status), told
 
     def _queue(
@@ -143,16 +153,23 @@ class Run:
         elif self.asked.again:
             files = {test.split("::")[0] for test in tests}
             tests = {test for test in engine.items if test.split("::")[0] in files}
-        return self.reach.ordered(tests, place.module, self.asked.seconds)
+        likely = self.killers.first(place, tests)
+        return self.reach.ordered(tests, place.module, self.asked.seconds, first=likely)
 
-    def _fresh(self, path: Path, changed: str, queue: list[str], seconds: float) -> tuple[str, str]:
+    def _fresh(self, path: Path, changed: str, queue: list[str]) -> tuple[str, str]:
+        if not queue:
+            return "unreached", ""
         source, times = path.read_bytes(), path.stat()
         try:
             path.write_text(changed, encoding="utf-8")
-            return server.fresh(self.tree, queue, seconds)
+            return server.fresh(self.tree, queue, self._allowed(queue))
         finally:
             path.write_bytes(source)
             os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+
+    def _allowed(self, queue: list[str]) -> float:
+        """Answers the seconds that some tests may take against a change."""
+        return 6 * sum(self.reach.seconds[test] for test in queue) + 5
 
     def _say(self, text: str) -> None:
         print(text, file=self.log, flush=True)

@@ -10,11 +10,12 @@ from __future__ import annotations
 import gc
 import os
 import resource
+import select
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from types import CodeType, FunctionType
@@ -48,7 +49,11 @@ class Server:
         current = hypothesis.settings()
         name = "mutation"
         hypothesis.settings.register_profile(
-            name, parent=current, phases=kept, max_examples=self.examples
+            name,
+            parent=current,
+            phases=kept,
+            max_examples=self.examples,
+            report_multiple_bugs=False,
         )
         hypothesis.settings.load_profile(name)
 
@@ -65,8 +70,20 @@ class Server:
         self.work(self)
         return True
 
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_runtest_call(self, item: pytest.Item) -> Generator[None]:
+        """Tells of the first failure at once: nobody reads what pytest would write about it."""
+        try:
+            return (yield)
+        except (pytest.skip.Exception, pytest.xfail.Exception):
+            raise
+        except BaseException:
+            if self.failed:
+                self.failed(item.nodeid)
+            raise
+
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Tells of the first failure."""
+        """Tells of a failure before or after a test."""
         if report.failed and self.failed:
             self.failed(report.nodeid)
 
@@ -193,13 +210,11 @@ def _limit(seconds: float) -> None:
 
 
 def _wait(child: int, seconds: float) -> int:
-    until = time.monotonic() + seconds
-    pause = 0.005
-    while time.monotonic() < until:
-        ended, status = os.waitpid(child, os.WNOHANG)
-        if ended:
-            return status
-        time.sleep(pause)
-        pause = min(2 * pause, 0.1)
-    os.kill(child, signal.SIGKILL)
+    watched = os.pidfd_open(child)
+    try:
+        ended, _, _ = select.select([watched], [], [], seconds)
+    finally:
+        os.close(watched)
+    if not ended:
+        os.kill(child, signal.SIGKILL)
     return os.waitpid(child, 0)[1]

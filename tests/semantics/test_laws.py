@@ -4,6 +4,7 @@ from itertools import product
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from argue.model.af import AF
 from argue.semantics import (
@@ -124,6 +125,13 @@ def test_complete_extensions_and_reinstatement_labellings_are_one_to_one(graph: 
     }
 
 
+def test_a_labelling_that_leaves_out_an_argument_is_not_complete():
+    whole, none = frozenset({"a"}), frozenset[str]()
+    assert is_complete_labelling(af("a"), Labelling(whole, none, none))
+    assert not is_complete_labelling(af("b->b"), Labelling(none, none, none))
+    assert not is_complete_labelling(af("a"), Labelling(whole | {"z"}, none, none))
+
+
 @EACH
 @given(graph=graphs())
 def test_a_labelling_is_a_partition_that_gives_its_extension_back(semantics: Semantics, graph: AF):
@@ -160,3 +168,12 @@ def test_an_unknown_argument_has_no_label():
 
     with pytest.raises(UnknownId, match="known: a, b"):
         labelling_of(af("a->b"), {"a"}).label_of("z")
+
+
+@given(graph=graphs(max_size=5), data=st.data())
+def test_the_labels_of_any_set_are_a_partition(graph: AF, data: st.DataObject):
+    some = st.sampled_from(graph.arguments) if len(graph) else st.nothing()
+    members = data.draw(st.frozensets(some)) if len(graph) else frozenset[str]()
+    found = labelling_of(graph, members)
+    assert found.in_ == members
+    assert sorted([*found.in_, *found.out, *found.undec]) == sorted(graph.arguments)

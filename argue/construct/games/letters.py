@@ -10,7 +10,6 @@ from types import MappingProxyType
 from typing import Any, cast
 
 from argue.construct.games.data import MOST_PLAYERS, GameError
-from argue.model.numbers import Number
 
 Values = Mapping[str, Any]
 
@@ -106,11 +105,6 @@ def read_letters(letters: Sequence[Letter], given: Mapping[str, Any]) -> Values:
             listed = "; ".join(f"{letter.name}: {letter.doc}" for letter in letters)
             raise GameError(name, f"is no parameter of this game; it has {listed}")
     return MappingProxyType({name: known[name].read(given.get(name)) for name in known})
-
-
-def spread(amount: Number, players: int) -> tuple[Number, ...]:
-    """Answers an amount shared equally."""
-    return (amount / players,) * players
 
 
 PLAYERS = Letter("n", "number of players", low=2, high=MOST_PLAYERS, whole=True)

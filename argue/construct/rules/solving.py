@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from types import MappingProxyType
 
 from argue.construct.rules.attacks import AttackKind, RuleGraph, rule_graph
 from argue.construct.rules.derivations import MAX_DERIVATIONS, Derivation
 from argue.construct.words import listed
-from argue.errors import UnknownId
+from argue.errors import LimitExceeded, UnknownId
 from argue.model.case import Literal
 from argue.model.rules import RuleBase
 from argue.semantics.definitions import Extension
 from argue.semantics.table import Semantics
-from argue.semantics.tasks import extensions
+from argue.semantics.tasks import enumerated
+
+MAX_EXTENSIONS = 10_000
+"""Extensions of a base that are gone through."""
 
 SHOWN = 3
 """How many arguments, and how many attacks on each, a reason names."""
@@ -85,10 +89,17 @@ def solve_rules(
     """Answers what becomes of every statement of a rule base, in the order they are written.
 
     `deadline` is an instant of `time.monotonic`. Raises: ArgueError if the axioms contradict one
-    another; LimitExceeded past `limit` arguments; UnknownId for the semantics; OutOfBudget.
+    another; LimitExceeded past `limit` arguments or MAX_EXTENSIONS; UnknownId for the semantics;
+    OutOfBudget.
     """
     graph = rule_graph(base, limit=limit)
-    found = extensions(graph.af, semantics, deadline=deadline)
+    found = tuple(islice(enumerated(graph.af, semantics, deadline=deadline), MAX_EXTENSIONS + 1))
+    if len(found) > MAX_EXTENSIONS:
+        raise LimitExceeded(
+            f"the rules have more than {MAX_EXTENSIONS:,} {semantics} extensions; rank rules that "
+            "contradict one another, or take grounded semantics, which has one extension"
+        )
+    found = tuple(sorted(found, key=lambda members: sorted(map(graph.af.index_of, members))))
     judge = _Judge(graph, Semantics(semantics), found)
     literals = (*base.literals(), *(each.conclusion for each in graph.derivations))
     return RuleSolution(
@@ -107,6 +118,7 @@ class _Judge:
         self._defeated = [
             members.union(*map(graph.af.attacked_by, members)) - members for members in found
         ]
+        self._accepted = frozenset[str]().union(*found)
 
     def conclusion(self, literal: Literal) -> Conclusion:
         """Answers what becomes of a statement."""
@@ -154,9 +166,8 @@ class _Judge:
 
     def _attacked(self, argument: Derivation) -> str:
         """Answers what defeats an argument, that which is accepted somewhere first."""
-        accepted = frozenset[str]().union(*self.extensions)
         attacks = self.graph.defeats_of(argument.id)
-        telling = [each for each in attacks if each.attacker in accepted] or list(attacks)
+        telling = [each for each in attacks if each.attacker in self._accepted] or list(attacks)
         words = [
             f"{_VERBS[each.kind]} by {each.attacker}"
             + (f" at {each.target}" if each.target != argument.id else "")

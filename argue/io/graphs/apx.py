@@ -49,8 +49,9 @@ def _load_plain(data: bytes) -> AF | None:
     if names is None or rows is None or not all(map(_PLAIN_ID.fullmatch, names)):
         return None
     index = dict(zip(names, range(len(names)), strict=True))
-    if len(index) != bounded(len(names)) or len(set(rows)) != len(rows):
+    if len(index) != len(names) or len(set(rows)) != len(rows):
         return None
+    bounded(len(names))
     try:
         pairs = [
             (index[source], index[target]) for source, target in map(str.split, rows, repeat(","))
@@ -81,7 +82,8 @@ def _load_lines(data: bytes, file: str) -> AF:
             if (fact["kind"] == "att") != (fact["second"] is not None):
                 line.wrong("this fact has the wrong number of arguments", ADVICE, fact[0].strip())
             if fact["kind"] == "arg":
-                index.setdefault(first, bounded(len(index) + 1) - 1)
+                if first not in index:
+                    index[first] = bounded(len(index) + 1) - 1
             else:
                 attacks.append((line, first, second))
     for line, *ends in attacks:

@@ -58,7 +58,7 @@ def missing(file: str, message: str, advice: str) -> NoReturn:
 def bounded(count: int) -> int:
     """Answers a number of arguments; raises LimitExceeded beyond MAX_ARGUMENTS."""
     if count > MAX_ARGUMENTS:
-        raise LimitExceeded(f"{count} arguments; a graph file may have {MAX_ARGUMENTS}")
+        raise LimitExceeded(f"more than {MAX_ARGUMENTS} arguments; a graph file may have so many")
     return count
 
 

@@ -30,7 +30,9 @@ def load(data: bytes, file: str = "graph") -> AF:
             sources.append(source)
             targets.append(target)
         else:
-            index.setdefault(line.text.split(maxsplit=1)[0], bounded(len(index) + 1) - 1)
+            name = line.text.split(maxsplit=1)[0]
+            if name not in index:
+                index[name] = bounded(len(index) + 1) - 1
     if not parted:
         missing(file, "no # line", "put a line with # between the arguments and the attacks")
     return AF.from_indices(list(index), sources, targets)

@@ -8,6 +8,7 @@ from typing import Any, NoReturn, cast
 
 from argue.errors import CaseError, LimitExceeded, Problem
 from argue.io.graphs.lines import MALFORMED
+from argue.io.json_depth import parsed
 from argue.io.nodes import CONTROL
 from argue.io.phrasing import visible_json
 
@@ -30,7 +31,7 @@ class JsonText:
 
     def _value(self, data: bytes) -> Any:
         try:
-            return json.loads(data.decode("utf-8-sig"))
+            return parsed(data.decode("utf-8-sig"))
         except json.JSONDecodeError as error:
             problem = Problem(
                 MALFORMED,
@@ -43,9 +44,10 @@ class JsonText:
             raise CaseError([problem], self.file) from error
         except UnicodeDecodeError:
             self.wrong("", "the file is not UTF-8", "save the file as UTF-8")
-        except (RecursionError, ValueError) as error:
-            what = "nested too deeply" if isinstance(error, RecursionError) else str(error)
-            self.wrong("", f"the file is {what}"[:200], "nodes and edges are lists of flat objects")
+        except ValueError as error:
+            self.wrong(
+                "", f"the file is {error}"[:200], "nodes and edges are lists of flat objects"
+            )
 
     def wrong(self, path: str, message: str, advice: str) -> NoReturn:
         """Raises: CaseError about what stands at a path."""

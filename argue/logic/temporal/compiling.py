@@ -9,7 +9,7 @@ obligation asks that there be a next step, a weak one does not. Source: [Bacchus
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import lru_cache
 from itertools import product
 from typing import TypeAlias
 
@@ -24,6 +24,8 @@ MOST_ALTERNATIVES = 2_000
 """How many ways to fulfil what is owed may stand side by side in one state."""
 MOST_WORK = 1_000_000
 """How many obligations may be joined and compared while one formula is compiled."""
+MOST_KEPT = 128
+"""Automata that are kept for when the same formula is met again."""
 
 Owed: TypeAlias = "tuple[Formula, bool]"
 """What must hold from the next step on, and whether there must be one."""
@@ -41,7 +43,7 @@ def compile_automaton(formula: Formula, *, text: str = "") -> Automaton:
     return _compiled(formula, text or str(formula))
 
 
-@cache
+@lru_cache(MOST_KEPT)
 def _compiled(formula: Formula, text: str) -> Automaton:
     if len(formula.propositions) > MOST_PROPOSITIONS:
         message = f"it names more than {MOST_PROPOSITIONS} propositions: split the norm"
@@ -58,6 +60,7 @@ class _Compiler:
         self.start = normal_form(formula, text=text)
         self.past = _Past(self.start)
         self.work = _Work(text)
+        self.steps = dict[tuple[frozenset[str], Memory], _Step]()
         self.letters = [
             frozenset(name for i, name in enumerate(self.propositions) if number >> i & 1)
             for number in range(1 << len(self.propositions))
@@ -71,7 +74,7 @@ class _Compiler:
             row = list[int]()
             for holding in self.letters:
                 truths, later = self.past.step(memory, holding)
-                state = (_Step(holding, truths, self.work).after(ways), later)
+                state = (self._step(holding, truths).after(ways), later)
                 if state not in numbers:
                     numbers[state] = len(numbers)
                     waiting.append(state)
@@ -82,6 +85,13 @@ class _Compiler:
                 raise FormulaError(message, self.text, 1)
         accepting = frozenset(n for (ways, _), n in numbers.items() if _may_end(ways))
         return Automaton(self.propositions, tuple(table), accepting)
+
+    def _step(self, holding: frozenset[str], truths: Mapping[Formula, bool]) -> _Step:
+        """Answers the step at which this holds, one for all states that come to it."""
+        key = (holding, tuple(truths.values()))
+        if key not in self.steps:
+            self.steps[key] = _Step(holding, truths, self.work)
+        return self.steps[key]
 
 
 class _Past:
@@ -197,6 +207,9 @@ class _Step:
     def _all(self, several: Iterable[Ways]) -> Ways:
         found = _DONE
         for ways in several:
+            if found == _DONE or not ways:
+                found = ways
+                continue
             self.work.done(sum(map(len, found)) * sum(map(len, ways)))
             found = self._smallest({_joined(*pair) for pair in product(found, ways)})
         return found

@@ -7,7 +7,6 @@ Unary operators bind tightest, then `U W R S` (to the right), `&`, `|`, `->` (to
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 from argue.logic.formulas import FormulaError, parsed
@@ -55,7 +54,7 @@ def parse_temporal(text: str) -> Formula:
         raise FormulaError(message, f"{text[:40]}...", MOST_CHARACTERS)
     if not text.strip():
         raise FormulaError("a formula is needed here, for example G(asked -> F answered)", text, 1)
-    return _Reader(text).formula(parsed(_parser(), text, _advice))
+    return _Reader(text).formula(parsed(GRAMMAR, text, _advice))
 
 
 def _advice(sign: str) -> str:
@@ -63,13 +62,6 @@ def _advice(sign: str) -> str:
         return ""
     known = "X, WX, F, G, U, W, R, Y, WY, O, H or S"
     return f"; a capital letter is an operator ({known}), propositions start small"
-
-
-@cache
-def _parser() -> Any:
-    from lark import Lark  # noqa: PLC0415  (80 ms, and only norms about time need it)
-
-    return Lark(GRAMMAR, parser="lalr", propagate_positions=True)
 
 
 class _Reader:

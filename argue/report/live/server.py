@@ -18,10 +18,12 @@ from importlib import resources
 from io import BufferedReader
 from socketserver import ThreadingTCPServer
 from threading import BoundedSemaphore
+from traceback import format_exc
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import SplitResult, parse_qs, urlsplit
 
+from argue.report.inert import inert, inert_lines
 from argue.report.live.arriving import Arriving, has_left
 from argue.report.live.watching import Live, Shown
 
@@ -35,12 +37,6 @@ TAKING = 20.0
 """Seconds in which a browser must have taken what it is sent."""
 MOST = 64
 """Requests answered at once, so that browsers that are slow or many cannot take all there is."""
-BUSY = (
-    b"HTTP/1.0 503 Service Unavailable\r\nContent-Type: text/plain; charset=utf-8\r\n"
-    b"Retry-After: 10\r\nConnection: close\r\n\r\nToo many are asking at once.\n"
-)
-"""What whoever comes then is told."""
-
 PARTS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "/": ("live.html", "text/html"),
@@ -62,6 +58,17 @@ HEADERS = (
     ("Cross-Origin-Resource-Policy", "same-origin"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
 )
+TEXT = "default-src 'none'; frame-ancestors 'self'"
+"""What a text may do that is no page."""
+BUSY = "".join(
+    (
+        "HTTP/1.0 503 Service Unavailable\r\nRetry-After: 10\r\nConnection: close\r\n",
+        f"Content-Type: text/plain; charset=utf-8\r\nContent-Security-Policy: {TEXT}\r\n",
+        *(f"{name}: {value}\r\n" for name, value in HEADERS),
+        "\r\nToo many are asking at once.\n",
+    )
+).encode()
+"""What whoever comes when there are too many is told."""
 NO_REPORT = "There is no report yet: the file has never been in order since it is watched.\n"
 
 
@@ -91,7 +98,7 @@ class Server(ThreadingTCPServer):
             return
         try:
             super().process_request(request, client_address)
-        except BaseException:  # no thread was begun that would give its place back
+        except RuntimeError:  # no thread was begun that would give its place back
             self._places.release()
             raise
 
@@ -113,15 +120,19 @@ class Server(ThreadingTCPServer):
         return f"http://{LOOPBACK}:{self.port}/"
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Say nothing of a browser that has left, and what socketserver says of anything else."""
+        """Say nothing of a browser that has left, and of anything else where it went wrong.
+
+        What an exception says may repeat what was asked.
+        """
         if not isinstance(sys.exception(), (ConnectionError, TimeoutError)):
-            super().handle_error(request, client_address)
+            sys.stderr.write(inert_lines(format_exc()))
 
 
 class Answering(BaseHTTPRequestHandler):
     """Answers one request: the page, its parts, the report in it, or what has changed."""
 
     server_version, sys_version = "argue", ""
+    default_request_version = "HTTP/1.0"  # what names no version is answered with headers too
 
     def __init__(self, live: Live, request: Any, client_address: Any, server: Server) -> None:
         """Keep what is shown; the answer is given before this returns."""
@@ -157,6 +168,10 @@ class Answering(BaseHTTPRequestHandler):
     def do_HEAD(self) -> None:
         """Answer as to GET, without the body."""
         self.do_GET()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Refuse what is no request, and repeat nothing of it, as the standard library would."""
+        self._send("This is nothing that can be asked here.\n", status=HTTPStatus(code))
 
     def log_message(self, format: str, *args: Any) -> None:
         """Log nothing: the terminal is for people."""
@@ -198,7 +213,7 @@ class Answering(BaseHTTPRequestHandler):
         shown = self._waited(version)
         return json.dumps(
             {
-                "file": self.live.file.name,
+                "file": inert(self.live.file.name),
                 "version": shown.version,
                 "number": shown.number,
                 "at": shown.at,
@@ -213,7 +228,7 @@ class Answering(BaseHTTPRequestHandler):
         kind: str = "text/plain",
         *,
         status: HTTPStatus = HTTPStatus.OK,
-        policy: str = "default-src 'none'; frame-ancestors 'self'",
+        policy: str = TEXT,
     ) -> None:
         data = text.encode("utf-8", "backslashreplace")
         self.connection.settimeout(TAKING)

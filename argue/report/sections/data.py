@@ -20,5 +20,5 @@ def section(analysis: Analysis) -> Section:
     lines = [f"  {json.dumps(key)}: {json.dumps(value)}" for key, value in shown.items()]
     text = "{\n" + ",\n".join(lines) + "\n}"
     said = Paragraph("The graph, the table of principles and the rest are in the whole:")
-    whole_of_it = Code(f"{command(analysis, 'analyze')} --json", "sh")
+    whole_of_it = Code(command(analysis, "analyze", "--json"), "sh")
     return Section("data", "Data", (Code(text, "json"), said, whole_of_it))

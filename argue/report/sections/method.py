@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import shlex
 from collections.abc import Iterator
 from pathlib import PurePath
 
 from argue.io.bundled import bundled_text, is_bundled
+from argue.io.shell import command_line, file_word
 from argue.model.case import Case
 from argue.model.version import VERSION
 from argue.report.content import Code, Item, Items, Paragraph, Section, Table
@@ -72,8 +72,8 @@ def _provenance(analysis: Analysis) -> Iterator[tuple[str, str]]:
     yield ("frameworks kept", kept or "none")
 
 
-def command(analysis: Analysis, name: str = "report") -> str:
-    """Answers the command that does the same again."""
+def command(analysis: Analysis, name: str = "report", *more: str) -> str:
+    """Answers the command that does the same again, with more words at its end."""
     setup = analysis.setup
     words = ["argue", name, named(analysis.case)]
     if setup.facts:
@@ -89,14 +89,18 @@ def command(analysis: Analysis, name: str = "report") -> str:
         words.append("--flat")
     if setup.compliance is not None:
         words += ["--compliance", setup.compliance]
-    return shlex.join(words)
+    return command_line((*words, *more))
 
 
 def named(case: Case) -> str:
-    """Answers the case as the command names it; `-` stands for what came from no file."""
+    """Answers the case as the command names it.
+
+    `-` stands for what came from no file, or from one whose name no line can show.
+    """
     if is_bundled(case.id):
         text = bundled_text(case.id).encode("utf-8")
         if hashlib.sha256(text).hexdigest() == case.sha256:
             return case.id
     name = PurePath(case.file or "").name
-    return name if PurePath(name).suffix else "-"
+    word = file_word(name) if PurePath(name).suffix else None
+    return word or "-"

@@ -63,7 +63,7 @@ def _discussions(analysis: Analysis) -> Iterator[Block]:
             yield Items(items)
     first = next(iter(analysis.statuses))
     yield Paragraph("Every objection and the reply to it, down to the last word:")
-    yield Code(f"{command(analysis, 'why')} {first} --discussion", "sh")
+    yield Code(command(analysis, "why", first, "--discussion"), "sh")
 
 
 def _outlined(said: Said, levels: int) -> Item:

@@ -12,7 +12,7 @@ from argue.explain.judge import Judge
 from argue.explain.radius import radius
 from argue.explain.sensitivity import MOST_FIGURES
 from argue.model.verdict import Outcome
-from argue.report.content import Block, Chart, Paragraph, Section
+from argue.report.content import Block, Chart, Code, Paragraph, Section
 from argue.report.pictures import chart_data, chart_tables
 from argue.report.sections import change
 from argue.report.sections.likely import bounds_of, chances_of
@@ -45,8 +45,7 @@ def _numbers(analysis: Analysis, *, maps: bool) -> Iterator[Block]:
     if not number:
         return
     if number > MOST_FIGURES or Judge.of(analysis).hearing is None:
-        asked = command(analysis, "sensitivity")
-        yield Paragraph(f"How far its {plural(number, 'number')} can move, {asked} tells.")
+        yield from _elsewhere(analysis, number)
         return
     found = break_evens(analysis)
     yield Paragraph(_summary(found))
@@ -57,6 +56,18 @@ def _numbers(analysis: Analysis, *, maps: bool) -> Iterator[Block]:
         yield Chart(chart_data.tornado(found), chart_tables.of_tornado(found))
     if turning and maps:
         yield from _maps(analysis, turning[:2])
+
+
+def _elsewhere(analysis: Analysis, number: int) -> Iterator[Block]:
+    """Yields the command that goes through the numbers, and how it differs from this analysis."""
+    setup = analysis.setup
+    told = replace(setup, semantics="preferred", flat=False, compliance=None)
+    parts = [] if setup.compliance is None else ["at the case's own level of compliance"]
+    if setup.flat or setup.semantics != told.semantics:
+        parts.append("under the preferred semantics, within each ranking")
+    where = "".join(f", {part}" for part in parts)
+    yield Paragraph(f"How far its {plural(number, 'number')} can move{where}, this tells:")
+    yield Code(command(replace(analysis, setup=told), "sensitivity"), "sh")
 
 
 def _summary(found: BreakEvens) -> str:

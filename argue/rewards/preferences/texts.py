@@ -7,7 +7,6 @@ no option, TRL gets None, which it leaves out of account.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
@@ -16,6 +15,7 @@ from typing import Any, Protocol, TypeAlias, cast
 import numpy as np
 
 from argue.errors import ArgueError, BatchError
+from argue.io.json_depth import parsed
 from argue.rewards.codes import STATUS_OF_CODE, Code
 from argue.rewards.judge import Judge
 from argue.rewards.preferences.comparing import is_cleared
@@ -151,8 +151,8 @@ def _columns(judge: Judge, columns: Mapping[str, Any], size: int) -> dict[str, A
 
 def _labelled(judge: Judge, label: Any, place: int) -> Mapping[str, Any]:
     try:
-        row: Any = json.loads(label) if isinstance(label, str) else label
-    except (ValueError, RecursionError) as error:
+        row: Any = parsed(label) if isinstance(label, str) else label
+    except ValueError as error:
         raise BatchError(f"label {place} is no JSON: {error}") from error
     if not isinstance(row, Mapping):
         raise BatchError(f"label {place} is no object of columns: {', '.join(judge.columns)}")

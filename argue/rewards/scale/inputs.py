@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from glob import glob, has_magic
+from glob import escape, glob, has_magic
 from itertools import count
 from pathlib import Path
 from typing import IO, Any, TypeAlias, cast
@@ -19,8 +19,10 @@ from argue.errors import ArgueError, CaseError, NoSuchInput
 from argue.io.bundled import bundled_text, is_bundled
 from argue.io.document import STDIN, decoded, read_bytes
 from argue.io.document import as_json as tree_as_json
+from argue.io.json_depth import check_depth, parsed
 from argue.io.nodes import MAX_BYTES
 from argue.io.plain_tree import exact, plain_tree
+from argue.io.shell import command_line, file_word
 from argue.model.case import Case
 from argue.rewards.scale.items import Base, Item
 
@@ -90,10 +92,9 @@ def _in_folder(folder: str) -> list[str]:
     names = sorted(p for p in Path(folder).iterdir() if p.suffix in SUFFIXES)
     files = [str(p) for p in names if p.is_file() and not p.name.endswith(".schema.json")]
     if not files:
-        raise NoSuchInput(
-            f"there is no case in the folder {folder!r}; for the folders in it write "
-            f"'{Path(folder) / '**' / '*.yaml'}'"
-        )
+        pattern = file_word(str(Path(escape(folder)) / "**" / "*.yaml"))
+        hint = f"; for the folders in it write {command_line([pattern])}" if pattern else ""
+        raise NoSuchInput(f"there is no case in the folder {folder!r}{hint}")
     return files
 
 
@@ -213,8 +214,8 @@ def _parsed(text: str) -> dict[str, Any]:
     Raises: ArgueError if that is no case and no row.
     """
     try:
-        row = json.loads(text, parse_float=exact)
-    except (ValueError, RecursionError) as error:
+        row = parsed(text, parse_float=exact)
+    except ValueError as error:
         raise ArgueError(f"this is not JSON: {error}") from error
     if not isinstance(row, dict) or row.keys().isdisjoint(("case", "title", "options")):
         raise ArgueError(f"this is no case and no row: {NEITHER}")
@@ -247,6 +248,8 @@ def _as_json(row: Mapping[str, Any]) -> str:
         raise ArgueError(f"a {type(value).__name__} cannot stand in a row")
 
     try:
-        return json.dumps(row, ensure_ascii=False, default=as_written)
-    except RecursionError as error:
-        raise ArgueError("the row is nested too deeply") from error
+        text = json.dumps(row, ensure_ascii=False, default=as_written)
+        check_depth(text)
+    except (ValueError, RecursionError) as error:
+        raise ArgueError(f"the row cannot be written as JSON: {error}") from error
+    return text

@@ -10,6 +10,7 @@ from typing import Any, SupportsFloat, cast
 
 import numpy as np
 
+from argue.errors import BatchError, OutOfBudget
 from argue.io.case import read_case
 from argue.model.case import Case
 from argue.model.record import record
@@ -21,6 +22,8 @@ from argue.rewards.scale.lines import Done, as_text, encoded, line_of, salt_of
 from argue.rewards.scale.rows import Rows
 from argue.rewards.verdicts import Verdicts
 
+LATE = "allow more, rank sources, settle facts, or leave out options or frameworks"
+"""What helps where verdicts take too long."""
 CLEARED = (Code.REQUIRED, Code.ALLOWED)
 
 
@@ -38,6 +41,7 @@ class Labels:
     keep: tuple[str, ...] = ()
     shown: tuple[str, ...] = ()
     most_patterns: int = 4096
+    timeout: float | None = None
 
     @property
     def salt(self) -> bytes:
@@ -53,12 +57,13 @@ class Labels:
         """
         problems = Problems()
         rows = entries_of(chunk, problems)
-        said = self._judged(chunk, rows, problems)
+        said, late = self._judged(chunk, rows, problems)
         lines: list[str] = []
         for place, start in enumerate(chunk.openings()):
             kept = self._copied(rows[place]) if self.keep else ""
             if place in problems:
-                error = {"kind": "BatchError", "message": problems[place]}
+                kind = (OutOfBudget if place in late else BatchError).__name__
+                error = {"kind": kind, "message": problems[place]}
                 entries = {"input": chunk.name(place), "error": error}
                 lines.append(line_of(start + kept, entries))
             else:
@@ -67,15 +72,22 @@ class Labels:
 
     def _judged(
         self, chunk: Rows, rows: Sequence[Mapping[str, Any]], problems: Problems
-    ) -> Mapping[int, str]:
-        """Answers what the line of each row says that has no problem, by the place of the row."""
+    ) -> tuple[Mapping[int, str], frozenset[int]]:
+        """Answers what the line of each row says that has no problem, by the place of the row.
+
+        Beside it, the places of rows whose problem is that their verdict took too long.
+        """
         judge, fragments = _kept(self)
         columns = columns_of(judge, rows, problems, written=_is_written(chunk))
         good = np.array([place for place in range(len(rows)) if place not in problems], dtype=int)
         if not len(good):
-            return {}
+            return {}, frozenset()
         verdicts = judge({n: column[good] for n, column in columns.items()}, margins=False)
-        return dict(zip(good.tolist(), self._said(judge, verdicts, fragments), strict=True))
+        late = frozenset(good[verdicts.late].tolist())
+        for place in late:
+            problems.add(place, f"no verdict within {self.timeout:g} s; {LATE}")
+        said = self._said(judge, verdicts, fragments)
+        return dict(zip(good.tolist(), said, strict=True)), late
 
     def _copied(self, row: Mapping[str, Any]) -> str:
         return "," + as_text({name: _plain(row.get(name)) for name in self.keep})[1:-1]
@@ -85,7 +97,9 @@ class Labels:
         patterns, places = np.unique(verdicts.patterns, return_index=True)
         for pattern, place in zip(patterns.tolist(), places.tolist(), strict=True):
             if pattern not in fragments:
-                fragments[pattern] = as_text(self._entries(judge, verdicts, place))[1:-1]
+                late = verdicts.late[place]
+                entries = {} if late else self._entries(judge, verdicts, place)
+                fragments[pattern] = as_text(entries)[1:-1]
         return [fragments[pattern] for pattern in verdicts.patterns.tolist()]
 
     def _entries(self, judge: Judge, verdicts: Verdicts, place: int) -> dict[str, Any]:
@@ -155,7 +169,7 @@ MOST_KEPT = 4
 
 
 def _kept(job: Labels) -> tuple[Judge, dict[int, str]]:
-    key = salt_of(job.salt, job.most_patterns)
+    key = salt_of(job.salt, job.most_patterns, job.timeout)
     if key not in _KEPT.judges:
         if len(_KEPT.judges) == MOST_KEPT:
             _KEPT.judges.clear()
@@ -183,4 +197,5 @@ def judge_of(job: Labels, case: Case | None = None) -> Judge:
         job.features,
         individuals=job.individuals,
         most_patterns=job.most_patterns,
+        timeout=job.timeout,
     )

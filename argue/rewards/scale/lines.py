@@ -12,6 +12,7 @@ from hashlib import blake2b
 from typing import Any, Protocol
 
 from argue.errors import CaseError
+from argue.io.phrasing import visible_json
 from argue.model.record import record
 from argue.model.version import VERSION
 
@@ -130,15 +131,12 @@ def problem_of(error: Exception) -> dict[str, Any]:
 
 
 def encoded(lines: Iterable[str]) -> bytes:
-    """Answers lines as bytes; half of a surrogate pair becomes an escape that JSON reads."""
-    text = "".join(lines)
-    try:
-        return text.encode()
-    except UnicodeEncodeError:
-        return b"".join(
-            c.encode() if not "\ud800" <= c <= "\udfff" else f"\\u{ord(c):04x}".encode()
-            for c in text
-        )
+    """Answers lines as bytes, in which what does not print is an escape that JSON reads.
+
+    So no program finds a line break inside a line (some break at U+2028 too), no terminal a
+    command, and half of a surrogate pair can stand in UTF-8.
+    """
+    return visible_json("".join(lines)).encode()
 
 
 def failed(chunk: Chunk, problem: Mapping[str, Any]) -> Done:

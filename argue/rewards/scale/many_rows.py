@@ -52,11 +52,13 @@ def labelled(  # noqa: PLR0913  (one keyword a choice of the command line)
     keep: Iterable[str] = (),
     shown: Iterable[str] = (),
     most_patterns: int = MOST_PATTERNS,
+    timeout: float | None = None,
 ) -> tuple[Run, Judge]:
     """Answers the run that `label` makes, for `written`, and the judge that it asks.
 
     `keep` are columns to copy to the output; `shown` may name `alone` (what each source says by
-    itself) and `pairs` (how probable it is that one option is to be preferred to another).
+    itself) and `pairs` (how probable it is that one option is to be preferred to another). A row
+    whose verdict takes more than `timeout` seconds has an error.
     """
     if not case.written:
         raise ArgueError("this case was made from another and has no text: load it from one")
@@ -72,6 +74,7 @@ def labelled(  # noqa: PLR0913  (one keyword a choice of the command line)
         tuple(dict.fromkeys(keep)),
         tuple(shown),
         most_patterns,
+        timeout,
     )
     judge = judge_of(job, case)
     _check_kept(job.keep)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import json
 import os
 import stat
 import sys
@@ -12,6 +11,7 @@ from contextlib import suppress
 from typing import BinaryIO, Protocol, Self
 
 from argue.errors import ArgueError, NoSuchInput, UnknownId
+from argue.io.json_depth import parsed
 from argue.rewards.scale.lines import Chunk, Done, Summary
 
 AGAIN = "run the same command again to go on from there"
@@ -230,9 +230,9 @@ def _error_in(line: bytes) -> str:
     if b',"error":{' not in line:  # as it cannot be within quotes
         return ""
     try:
-        row = json.loads(line)
+        row = parsed(line.decode())
         return f"{row['input']}: {row['error']['message']}" if "error" in row else ""
-    except (ValueError, RecursionError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError) as error:
         raise ArgueError(f"{line[:60]!r}... is no row as it was written; {_OTHERWISE}") from error
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from importlib import import_module
@@ -61,20 +62,27 @@ class Parquet:
     """A Parquet file of labels, which takes its name when all rows are there.
 
     `sample` has the entries that every row has: an entry `scores` of two options becomes two
-    columns, `scores.wait` and `scores.end`. A pair becomes a column `pairs.wait>end`.
+    columns, `scores.wait` and `scores.end`. A pair becomes a column `pairs.wait>end`. Texts stand
+    as they are, but for half a surrogate pair: Parquet cannot hold it, so that it is an escape.
     """
 
     def __init__(
         self, path: str, sample: Mapping[str, Any], *, keep: Sequence[str] = (), overwrite: bool
     ) -> None:
-        """Write to a file."""
+        """Write to a file.
+
+        Raises: ArgueError if what is kept has the name of a column that labels have.
+        """
         self.path, self.overwrite = path, overwrite
         self._part = f"{path}.part"
         self._keep = tuple(keep)
         arrow = _library("pyarrow")
         kinds = {str: arrow.string(), float: arrow.float64()}
-        fields = [("row", arrow.int64()), *((name, arrow.string()) for name in keep)]
+        fields = [("row", arrow.int64()), *((_stored(name), arrow.string()) for name in keep)]
         fields += [(name, kinds[type(value)]) for name, value in _flat(sample).items()]
+        for name, times in Counter(name for name, _ in fields).items():
+            if times > 1:
+                raise ArgueError(f"{name!r} cannot be kept: labels have a column of that name")
         self._schema = arrow.schema([*fields, ("error", arrow.string())])
         self._rows: list[dict[str, Any]] = []
         self._writer: Any = None
@@ -127,9 +135,9 @@ class Parquet:
 
     def _row(self, line: Mapping[str, Any]) -> dict[str, Any]:
         error = line.get("error")
-        kept = {name: _as_text(line.get(name)) for name in self._keep}
+        kept = {_stored(name): _as_text(line.get(name)) for name in self._keep}
         rest = {k: v for k, v in line.items() if k in ("statuses", "scores", "alone", "pairs")}
-        said = None if error is None else f"{line['input']}: {error['message']}"
+        said = None if error is None else _stored(f"{line['input']}: {error['message']}")
         return {"row": line["row"], **kept, **_flat(rest), "error": said}
 
     def _write(self) -> None:
@@ -165,4 +173,11 @@ def _flat(entries: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _as_text(value: Any) -> str | None:
-    return value if value is None or isinstance(value, str) else json.dumps(value)
+    if value is None:
+        return None
+    return _stored(value) if isinstance(value, str) else json.dumps(value)
+
+
+def _stored(text: str) -> str:
+    """Answers a text as UTF-8 can hold it."""
+    return text.encode("utf-8", "backslashreplace").decode()

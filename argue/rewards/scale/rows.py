@@ -7,7 +7,6 @@ or a mapping; or what is wrong with a row that could not be read.
 from __future__ import annotations
 
 import csv
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from io import TextIOWrapper
 from itertools import islice
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import Any, TextIO, TypeAlias, cast
 
 from argue.errors import ArgueError, BatchError, NoSuchInput
+from argue.io.json_depth import parsed
 from argue.io.nodes import MAX_BYTES
 from argue.model.record import record
 from argue.rewards.scale.inputs import BOM, opened
@@ -183,8 +183,8 @@ def _jsonl(path: Path, needed: Sequence[str]) -> Table:
     with opened(path) as file:
         first = file.readline(MAX_BYTES).removeprefix(BOM)
     try:
-        row = json.loads(first)
-    except (ValueError, RecursionError):
+        row = parsed(first.decode())
+    except ValueError:
         row = None  # said in its row
     if isinstance(row, dict):
         check_header(f"{path}:1", cast("dict[str, Any]", row), needed)

@@ -7,7 +7,7 @@ part. `find` answers all extensions in which literals hold, lazily; `count` how 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from math import inf
 from typing import TypeAlias
@@ -73,7 +73,7 @@ class Finder(ABC):
             some = None
 
 
-def rank(members: Members) -> tuple[float, ...]:
+def rank(members: Iterable[int]) -> tuple[float, ...]:
     """Answers what extensions are ordered by: of two, first the one with the first difference."""
     return (*sorted(members), inf)
 
@@ -83,17 +83,17 @@ class Models(Finder):
 
     def __init__(self, part: Part, encode: Encode, deadline: Deadline) -> None:
         """Build the program."""
-        self._encoded = encode(part, deadline)
+        self.encoded = encode(part, deadline)
 
     def find(self, wanted: Wanted = ()) -> Iterator[Members]:
         """See Finder."""
-        encoded = self._encoded
+        encoded = self.encoded
         for answer in encoded.answers(encoded.literals(wanted)):
             yield encoded.members(answer)
 
     def count(self) -> int:
         """See Finder."""
-        return self._encoded.count()
+        return self.encoded.count()
 
 
 class Preferred(Finder):
@@ -178,6 +178,13 @@ class MaximalRange(Finder):
             for answer in encoded.answers([*literals, *found.reached]):
                 yield encoded.members(answer)
 
+    def lacking(self, members: Members) -> Members | None:
+        """Answers an extension without one of these arguments, None if every one has them all."""
+        encoded, goals = (self._stable.encoded, []) if self._some_stable else self._ranged
+        lacks = encoded.one_of([-encoded.inside[i] for i in sorted(members)])
+        found = next(maximal(encoded, goals, [lacks]), None)
+        return None if found is None else found.members
+
     def count(self) -> int:
         """See Finder."""
         if self._some_stable:
@@ -238,13 +245,13 @@ def ideal(part: Part, deadline: Deadline) -> Members:
 def eager(part: Part, deadline: Deadline) -> Members:
     """Answers the largest admissible set inside every semi-stable extension.
 
-    Equals: `definitions.eager`. Source: [Caminada07].
+    Equals: `definitions.eager`. Asked is only after extensions that lack some of what is left, for
+    there may be exponentially many that do not. Source: [Caminada07].
     """
-    common = frozenset(range(len(part)))
-    for members in MaximalRange(part, programs.complete, deadline).find():
-        common = largest_admissible(part, common & members)
-        if not common:
-            break
+    finder = MaximalRange(part, programs.complete, deadline)
+    common = largest_admissible(part, next(finder.find()))
+    while common and (other := finder.lacking(common)) is not None:
+        common = largest_admissible(part, common & other)
     return common
 
 

@@ -8,7 +8,7 @@ from itertools import islice, product
 from typing import TypeAlias
 
 from argue.asp.program import Deadline
-from argue.errors import OutOfBudget
+from argue.errors import ArgueError, LimitExceeded, OutOfBudget
 from argue.model.af import AF
 from argue.semantics.grounded import IN, UNDECIDED
 from argue.semantics.solving.counting import Counting
@@ -22,6 +22,9 @@ Shared: TypeAlias = "MutableMapping[tuple[str, tuple[tuple[int, ...], ...]], Fin
 
 SMALL = 200
 """Components of fewer arguments are solved together where one extension is enough."""
+
+MOST_HELD = 50_000_000
+"""Members of the extensions of one component that are held in memory, to be put in order."""
 
 FEW = 10
 """The extensions of so few arguments are listed as fast as they are counted otherwise."""
@@ -53,28 +56,42 @@ class Solver:
         Components come in the order of their first arguments, and in each the extensions by their
         `rank`; those of the last component change fastest. With a limit the first are found one
         by one; without one, all of a component are found and then ordered. Raises: OutOfBudget,
-        after those that can be put together of what was found until then.
+        LimitExceeded past MOST_HELD, after those that can be put together of what was found until
+        then.
         """
-        families: list[list[Members]] = []
-        late: OutOfBudget | None = None
+        families: list[list[tuple[int, ...]]] = []
+        ended: ArgueError | None = None
         for part in self._components:
-            family: list[Members] = []
+            family: list[tuple[int, ...]] = []
             try:
                 family.extend(self._first(part, limit))
-            except OutOfBudget as error:
-                late = error
-            if not family and late is None:
+            except (OutOfBudget, LimitExceeded) as error:
+                ended = error
+            if not family and ended is None:
                 return
             families.append(sorted(family, key=rank))
-        for choice in islice(product(*families), limit):
+        # Putting together asks the solver nothing; what was found last is told even if it is late.
+        sure = len(families[-1]) if ended is not None else 1
+        for number, choice in enumerate(islice(product(*families), limit)):
+            if number >= sure:
+                self.deadline.check()
             yield self._core.union(*choice)
-        if late is not None:
-            raise late
+        if ended is not None:
+            raise ended
 
-    def _first(self, part: Part, limit: int | None) -> Iterator[Members]:
+    def _first(self, part: Part, limit: int | None) -> Iterator[tuple[int, ...]]:
+        """Answers extensions of a part as sorted places, which take less memory than sets."""
         finder = self._finder(part)
         found = finder.all() if limit is None else islice(finder.in_order(len(part)), limit)
-        return (_placed(part, members) for members in found)
+        held = 0
+        for members in found:
+            held += len(members)
+            if limit is None and held > MOST_HELD:
+                raise LimitExceeded(
+                    f"the extensions of one component have more than {MOST_HELD:,} members; "
+                    "--limit N lists the first N extensions, CE counts them"
+                )
+            yield tuple(sorted([part.places[i] for i in members]))
 
     def count(self) -> int:
         """Answers how many extensions there are: the product over the components."""

@@ -5,13 +5,14 @@ Source: [Baumeister18] (incomplete argumentation frameworks).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, combinations, product
+from itertools import chain, combinations
 from typing import TypeVar
 
 from argue.asp import Atom, Session
-from argue.errors import LimitExceeded, UnknownId
+from argue.errors import LimitExceeded, OutOfBudget, UnknownId
 from argue.model.af import AF, Attack
 from argue.semantics.table import Semantics
 from argue.semantics.tasks import Mode, accepted
@@ -75,8 +76,9 @@ class IncompleteAF:
                 f"{len(arguments) + len(attacks)} uncertain elements; settle all but "
                 f"{MAX_UNCERTAIN}, or ask what `possible` and `necessary` can decide"
             )
-        for gone, cut in product(_subsets(arguments), _subsets(attacks)):
-            yield self.without(gone, cut)
+        for gone in _subsets(arguments):
+            for cut in _subsets(attacks):
+                yield self.without(gone, cut)
 
     def without(self, arguments: Iterable[str], attacks: Iterable[Attack]) -> AF:
         """Answers the graph in which exactly these uncertain elements are missing."""
@@ -103,8 +105,9 @@ def possible(
     incomplete.af.index_of(argument)
     if Mode(mode) is Mode.CREDULOUS and semantics in GUESSED:
         return _guess(incomplete, Semantics(semantics), argument, deadline)
-    completions = incomplete.completions()
-    return any(_accepts(af, semantics, argument, mode, deadline) for af in completions)
+    return _some_completion(
+        incomplete, lambda af: _accepts(af, semantics, argument, mode, deadline), deadline
+    )
 
 
 def necessary(
@@ -117,8 +120,30 @@ def necessary(
 ) -> bool:
     """Answers whether an argument is there and accepted in every completion; see `possible`."""
     incomplete.af.index_of(argument)
-    completions = incomplete.completions()
-    return all(_accepts(af, semantics, argument, mode, deadline) for af in completions)
+    return not _some_completion(
+        incomplete, lambda af: not _accepts(af, semantics, argument, mode, deadline), deadline
+    )
+
+
+def _some_completion(
+    incomplete: IncompleteAF, holds: Callable[[AF], bool], deadline: float | None
+) -> bool:
+    """Answers whether something holds in some completion; OutOfBudget says how many were seen."""
+    seen = 0
+    try:
+        for af in incomplete.completions():
+            if deadline is not None and time.monotonic() >= deadline:
+                raise OutOfBudget("there was no time for more")
+            if holds(af):
+                return True
+            seen += 1
+    except OutOfBudget as error:
+        uncertain = len(incomplete.uncertain_arguments) + len(incomplete.uncertain_attacks)
+        raise OutOfBudget(
+            f"time ran out after {seen:,} of {2**uncertain:,} completions; allow more, or settle "
+            f"some of the {uncertain} uncertain elements"
+        ) from error
+    return False
 
 
 def _accepts(af: AF, semantics: str, argument: str, mode: str, deadline: float | None) -> bool:

@@ -15,6 +15,7 @@ from math import log, sqrt
 
 from argue.errors import ArgueError
 from argue.model.af import AF, Attack
+from argue.model.patience import due, go_on
 from argue.semantics.table import Semantics
 from argue.semantics.tasks import Mode, accepted
 from argue.semantics.variants.branching import DIRECTIONAL, Branching, Element
@@ -107,12 +108,14 @@ def acceptance_probability(
     Exact to MAX_UNCERTAIN uncertain elements, at the cost of one question for every case, under
     the semantics of DIRECTIONAL only for cases that differ in what matters for the argument.
     Beyond, the share among samples, with the error by Hoeffding's inequality. Raises: UnknownId
-    for argument, semantics or mode.
+    for argument, semantics or mode; OutOfBudget past the instant of `working_until`.
     """
     graph.incomplete.af.index_of(argument)
+    deadline = due()
 
     def accepts(af: AF) -> bool:
-        return argument in af and bool(accepted(af, semantics, argument, mode))
+        go_on()
+        return argument in af and bool(accepted(af, semantics, argument, mode, deadline=deadline))
 
     if len(graph.arguments) + len(graph.attacks) <= MAX_UNCERTAIN:
         if semantics not in DIRECTIONAL:

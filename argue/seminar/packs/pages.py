@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from math import ceil
 from typing import Any
 
+from argue.io.shell import command_line
+from argue.model.case import Case
+from argue.report.sections.method import named
 from argue.seminar.glossary import FirstUses
 from argue.seminar.packs.outcomes import Answered, reasons_in_brief, statuses_said
 from argue.seminar.packs.pack import Pack
@@ -78,6 +81,7 @@ def notes(pack: Pack) -> str:
         title=f"{pack.words.say('pack.title_notes')}: {pack.case.title}",
         case=pack.case,
         teaching=pack.teaching,
+        word=_word(pack.case),
         missing=pack.missing,
         statuses=statuses_said(pack.analysis.statuses, pack.words),
         why=reasons_in_brief(pack.analysis),
@@ -87,6 +91,12 @@ def notes(pack: Pack) -> str:
         whatifs=pack.whatifs,
         **_spoken(pack),
     )
+
+
+def _word(case: Case) -> str:
+    """Answers the case as a command line names it; its id where it came from no file."""
+    name = named(case)
+    return command_line([case.id if name == "-" else name])
 
 
 def _spoken(pack: Pack) -> dict[str, Any]:

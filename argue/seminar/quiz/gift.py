@@ -1,8 +1,9 @@
 r"""Quizzes in GIFT, which Moodle reads: every question of an item on its own, with feedback.
 
-Source: the GIFT format of Moodle (docs.moodle.org/en/GIFT_format). The signs ~ = # { } : and the
-backslash are escaped everywhere, a line end is written \n, and what would end a question early, an
-empty line, does not occur.
+Source: the GIFT format of Moodle (docs.moodle.org/en/GIFT_format) and what Moodle makes of it
+(question/format/gift). The signs ~ = # { } : and the backslash are escaped everywhere, a line end
+is written \n, and what would end a question early, an empty line, does not occur. A text that
+begins like a weight, %50%, or like a format, [plain], begins with an entity of HTML instead.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from argue.seminar.quiz.papers import Paper
 
 SPECIAL = "\\~=#{}:"
 LINE = "\\n"
+OPENINGS = {"%": "&\\#37;", "[": "&\\#91;"}
+"""Signs with a meaning where an answer or its feedback begins -> how they are written there."""
 
 
 def gift(papers: Iterable[Paper], language: Language) -> str:
@@ -31,8 +34,11 @@ def gift(papers: Iterable[Paper], language: Language) -> str:
 
 
 def _category(name: str) -> str:
-    """Answers a name of a category; a slash would begin one inside another."""
-    return inert(" ".join(name.split())).replace("//", "/").replace("/", "//")
+    """Answers a name of a category; a slash would begin one inside another.
+
+    Of all escapes only that of a backslash is undone in it.
+    """
+    return inert(" ".join(name.split())).replace("\\", "\\\\").replace("/", "//")
 
 
 def _questions(asked: Asked, language: Language) -> Iterator[str]:
@@ -74,12 +80,18 @@ def _answers(question: Field, key: Key) -> Iterator[str]:
             weight = f"~%{share if right else f'-{share}'}%"
         else:
             weight = "=" if right else "~"
-        yield f"{weight}{_safe(choice.text)}#{_safe(key.chosen[choice.id].text)}"
+        yield f"{weight}{_begun(choice.text)}#{_begun(key.chosen[choice.id].text)}"
 
 
 def _share(number: int) -> str:
     """Answers a hundred divided, with as many decimals as Moodle knows its weights by."""
     return f"{100 / number:.5f}".rstrip("0").rstrip(".")
+
+
+def _begun(text: str) -> str:
+    """Answers a text as one that an answer or its feedback begins with."""
+    safe = _safe(text)
+    return OPENINGS.get(safe[:1], safe[:1]) + safe[1:]
 
 
 def _safe(text: str) -> str:

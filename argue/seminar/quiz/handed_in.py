@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from argue.errors import ArgueError, NoSuchInput
+from argue.io.json_depth import parsed
 from argue.model.record import record
 from argue.seminar.quiz.data import ANSWERS, KEY
 from argue.seminar.quiz.items import Key, Keys, Mistake, Told
@@ -62,7 +63,7 @@ def read_json(path: Path) -> Mapping[str, Any]:
     try:
         if path.stat().st_size > MOST_BYTES:
             raise Unusable(f"larger than {MOST_BYTES} bytes")
-        found: Any = json.loads(path.read_text(encoding="utf-8"))
+        found: Any = parsed(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise NoSuchInput(f"there is no file {path}") from error
     except OSError as error:
@@ -71,7 +72,7 @@ def read_json(path: Path) -> Mapping[str, Any]:
         raise Unusable("not a text in UTF-8") from error
     except json.JSONDecodeError as error:
         raise Unusable(f"not JSON: {error.msg} in line {error.lineno}") from error
-    except (RecursionError, ValueError) as error:
+    except ValueError as error:
         raise Unusable("not JSON that can be read") from error
     if not isinstance(found, dict):
         raise Unusable("holds no JSON object")

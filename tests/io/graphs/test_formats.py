@@ -127,6 +127,19 @@ def test_a_head_that_announces_too_much_is_refused_before_anything_is_built():
         parse_af("# slow\np af 99999999999\n")
 
 
+@pytest.mark.parametrize(
+    ("form", "again", "more"),
+    [("apx", "arg(a).\narg(b).\narg(a).\n", "arg(c).\n"), ("tgf", "a\nb\na\n#\n", "c\n")],
+)
+def test_an_argument_listed_again_is_no_argument_more(
+    form: str, again: str, more: str, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("argue.io.graphs.lines.MAX_ARGUMENTS", 2)
+    assert parse_af(again, form).arguments == ("a", "b")
+    with pytest.raises(LimitExceeded, match="more than 2 arguments"):
+        parse_af(more + again, form)
+
+
 @pytest.mark.parametrize("form", ["apx", "tgf"])
 @pytest.mark.parametrize("name", ["a b", "", "a\nb", "\ufeffa"])
 def test_an_id_the_format_cannot_hold_is_an_error(form: str, name: str):

@@ -283,7 +283,7 @@ def test_what_is_wrong_with_argdown_is_named_with_line_and_column(
             '{"nodes": [{"id": 1}], "edges": [{"source": 1, "target": 1, "relation": "x"}]}',
             "relation 'x'",
         ),
-        ("aif", "[" * 100_000, "nested too deeply"),
+        ("aif", "[" * 100_000, "nested more than 100 levels deep"),
         ("node-link", '{"nodes": [{"id": ' + "9" * 5000 + '}], "edges": []}', "digits"),
     ],
 )

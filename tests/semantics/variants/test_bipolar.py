@@ -45,5 +45,9 @@ def test_support_reaches_through_others():
 def test_strangers_and_other_kinds_are_errors():
     with pytest.raises(UnknownId):
         flatten(af("a->b"), [("a", "z")])
+    for kind in ("deductive", "necessary"):
+        for stranger in (("z", "a"), ("a", "z")):
+            with pytest.raises(UnknownId, match="'z'"):
+                flatten(af("a b"), [stranger], kind)
     with pytest.raises(UnknownId, match="deductive, necessary"):
         flatten(af("a->b"), [], "evidential")

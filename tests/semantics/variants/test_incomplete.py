@@ -1,10 +1,13 @@
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argue.errors import LimitExceeded, UnknownId
+from argue.errors import LimitExceeded, OutOfBudget, UnknownId
 from argue.model.af import AF
 from argue.semantics import TABLE, Semantics
+from argue.semantics.variants import incomplete
 from argue.semantics.variants.incomplete import GUESSED, IncompleteAF, necessary, possible
 from tests.strategies import af, graphs
 
@@ -74,3 +77,20 @@ def test_uncertain_elements_are_named_by_texts():
     for stranger in ("d", "a->c"):
         with pytest.raises(UnknownId, match="known"):
             IncompleteAF.named(graph, [stranger])
+
+
+def test_so_many_elements_may_be_uncertain_and_no_more(monkeypatch: pytest.MonkeyPatch):
+    graph = IncompleteAF.of(af("a->b b->c"), ["a"], [("b", "c")])
+    monkeypatch.setattr(incomplete, "MAX_UNCERTAIN", 2)
+    assert len(list(graph.completions())) == 4
+    monkeypatch.setattr(incomplete, "MAX_UNCERTAIN", 1)
+    with pytest.raises(LimitExceeded, match="2 uncertain elements; settle all but 1"):
+        list(graph.completions())
+
+
+def test_where_time_runs_out_it_is_said_how_many_completions_were_seen():
+    graph = IncompleteAF.of(af("a->b c"), ["c"], [("a", "b")])
+    with pytest.raises(OutOfBudget, match="after 0 of 4 completions; .* the 2 uncertain elements"):
+        necessary(graph, "grounded", "a", deadline=time.monotonic())
+    assert necessary(graph, "grounded", "a", deadline=time.monotonic() + 1000)
+    assert possible(graph, "grounded", "b", deadline=time.monotonic() + 1000)

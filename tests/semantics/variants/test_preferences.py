@@ -96,3 +96,12 @@ def test_too_many_values_are_refused():
     graph = af("a b c d e f g h")
     with pytest.raises(LimitExceeded):
         objectively_accepted(graph, {name: f"value {name}" for name in "abcdefgh"}, "a")
+
+
+def test_what_some_audience_accepts_another_may_not():
+    graph, values = af("a->b"), {"a": "life", "b": "property"}
+    assert for_audience(graph, values, ["property", "life"]) == af("a b")
+    assert for_audience(graph, values, ["life", "property"]) == graph
+    assert subjectively_accepted(graph, values, "b")
+    assert not objectively_accepted(graph, values, "b")
+    assert objectively_accepted(graph, values, "a")

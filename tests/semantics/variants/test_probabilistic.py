@@ -1,5 +1,5 @@
 from fractions import Fraction
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import given
@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from argue.errors import ArgueError, UnknownId
 from argue.model.af import AF
-from argue.semantics import Mode, accepted
+from argue.semantics import Mode, Semantics, accepted
+from argue.semantics.variants import probabilistic
 from argue.semantics.variants.branching import DIRECTIONAL
 from argue.semantics.variants.probabilistic import (
     ProbabilisticAF,
@@ -75,6 +76,30 @@ def test_twenty_uncertain_attacks_in_a_row():
     assert acceptance_probability(graph, "preferred", "x20").value == expected
 
 
+@pytest.mark.parametrize("semantics", sorted(set(Semantics) - DIRECTIONAL))
+@given(graph=graphs(max_size=3), data=st.data())
+def test_what_leads_nowhere_counts_under_a_semantics_that_is_not_directional(
+    semantics: Semantics, graph: AF, data: st.DataObject
+):
+    chance = st.fractions(0, 1, max_denominator=4)
+    some = st.sampled_from(graph.arguments) if len(graph) else st.nothing()
+    arguments = data.draw(st.dictionaries(some, chance, max_size=2)) if len(graph) else {}
+    uncertain = ProbabilisticAF.of(graph, arguments)
+    for argument, mode in product(graph.arguments, Mode):
+        expected = sum(
+            weight
+            for world, weight in uncertain.worlds()
+            if argument in world and accepted(world, semantics, argument, mode)
+        )
+        assert acceptance_probability(uncertain, semantics, argument, mode).value == expected
+
+
+def test_a_self_attacker_that_may_not_be_there_leaves_a_stable_extension_where_it_is_not():
+    graph = ProbabilisticAF.of(af("a b->b"), {"b": Fraction(1, 4)})
+    assert acceptance_probability(graph, "stable", "a").value == Fraction(3, 4)
+    assert acceptance_probability(graph, "semi-stable", "a").value == 1
+
+
 def test_credulous_and_sceptical_acceptance_differ():
     graph = ProbabilisticAF.of(af("a<->b"), {"b": HALF})
     assert acceptance_probability(graph, "preferred", "a").value == 1
@@ -89,7 +114,8 @@ def test_beyond_the_exact_size_the_error_holds_the_truth(chance: Fraction):
     )
     found = acceptance_probability(graph, "grounded", "y", sampling=Sampling(2000, seed=7))
     assert found.samples == 2000
-    assert 0 < found.error < 0.04
+    # Hoeffding: the root of ln(2 / 0.05) / (2 · 2000).
+    assert found.error == pytest.approx(0.030368, abs=1e-6)
     assert abs(found.value - (1 - chance) ** 2) <= found.error
     again = acceptance_probability(graph, "grounded", "y", sampling=Sampling(2000, seed=7))
     assert again == found
@@ -102,3 +128,14 @@ def test_what_is_no_probability_is_an_error():
         ProbabilisticAF.of(af("a"), {"z": HALF})
     with pytest.raises(UnknownId):
         acceptance_probability(ProbabilisticAF.of(af("a")), "grounded", "z")
+
+
+@pytest.mark.parametrize(("most", "samples"), [(4, 0), (3, 0), (2, 50), (1, 50)])
+def test_uncertain_arguments_and_attacks_together_decide_whether_samples_are_drawn(
+    monkeypatch: pytest.MonkeyPatch, most: int, samples: int
+):
+    monkeypatch.setattr(probabilistic, "MAX_UNCERTAIN", most)
+    chances = {("a", "b"): HALF, ("b", "c"): HALF}
+    graph = ProbabilisticAF.of(af("a->b b->c"), {"a": HALF}, chances)
+    found = acceptance_probability(graph, "grounded", "c", sampling=Sampling(50, seed=1))
+    assert found.samples == samples
