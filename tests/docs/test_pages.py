@@ -54,10 +54,20 @@ def test_every_block_of_a_page_runs(page: Path, tmp_path: Path, shell: dict[str,
     work.mkdir()
     text = page.read_text(encoding="utf-8")
     said: list[str] = []
+    untried: list[str] = []
+
+    def run_python() -> None:
+        if untried:
+            said.extend(untried)
+            untried.clear()
+            (work / "block.py").write_text("\n".join(said), encoding="utf-8")
+            run("python -W error block.py", work, shell)
 
     def tried(block: re.Match[str]) -> str:
         head, body = block["head"], block["text"]
         language, *more = shlex.split(head)
+        if language in ("console", "sh"):  # which may need what Python has written before
+            run_python()
         title = dict(word.partition("=")[::2] for word in more).get("title")
         if title:
             (work / title).write_text(body, encoding="utf-8")
@@ -66,14 +76,13 @@ def test_every_block_of_a_page_runs(page: Path, tmp_path: Path, shell: dict[str,
         elif language == "sh":
             run(body, work, shell)
         elif language == "python":
-            said.append(body)
-            (work / "block.py").write_text("\n".join(said), encoding="utf-8")
-            run("python -W error block.py", work, shell)
+            untried.append(body)
         else:
             assert head == FRESH or page.name in BUILT_ELSEWHERE, f"nothing tries this: {head}"
         return f"```{head}\n{body}```"
 
     now = BLOCK.sub(tried, text)
+    run_python()
     if WRITING and now != text:
         page.write_text(now, encoding="utf-8")
 

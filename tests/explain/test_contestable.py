@@ -6,9 +6,10 @@ from hypothesis import given
 from argue.analysis import analyze
 from argue.errors import ArgueError
 from argue.explain.contestable import Contestable, contest, contested
-from argue.io.bundled import bundled_ids, bundled_text
+from argue.io.bundled import bundled_text
 from argue.io.case import load_case, read_case
 from argue.verdict.result import Analysis
+from tests.bundled import some_cases
 from tests.laws.cases import ALL, SOME, documents
 from tests.laws.changes import with_entry
 
@@ -41,7 +42,7 @@ def test_a_challenge_offered_can_be_added_and_attacks_its_target(document: dict[
             assert entry.id in aimed(again, entry)
 
 
-@pytest.mark.parametrize("name", bundled_ids())
+@pytest.mark.parametrize("name", some_cases())
 def test_every_snippet_can_be_pasted_into_its_bundled_case(name: str):
     analysis = analyze(load_case(name))
     offered = offered_by(analysis)
