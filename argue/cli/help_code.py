@@ -1,4 +1,4 @@
-"""`argue help-code`: what an error code means, with a wrong and a right example."""
+"""`argue help-code`: what the code of an error or a warning means, and examples."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def all_codes() -> dict[str, Code]:
-    """Answers every code with its entry: of cases, games, rules, graphs, reports and merging."""
+    """Answers every code with its entry: those of errors, whatever is read, then warnings."""
     from argue.construct.codes import CONSTRUCT_CODES  # noqa: PLC0415  (not needed for --help)
     from argue.construct.games.codes import GAME_CODES  # noqa: PLC0415  (not needed for --help)
     from argue.construct.rules.codes import RULE_CODES  # noqa: PLC0415  (not needed for --help)
@@ -23,14 +23,15 @@ def all_codes() -> dict[str, Code]:
     from argue.io.codes import CODES  # noqa: PLC0415  (not needed for --help)
     from argue.io.graphs.codes import GRAPH_CODES  # noqa: PLC0415  (not needed for --help)
     from argue.io.upgrade.codes import UPGRADE_CODES  # noqa: PLC0415  (not needed for --help)
+    from argue.verdict.codes import WARNING_CODES  # noqa: PLC0415  (not needed for --help)
 
-    more = (EXPLAIN_CODES, GRAPH_CODES, UPGRADE_CODES)
+    more = (EXPLAIN_CODES, GRAPH_CODES, UPGRADE_CODES, WARNING_CODES)
     tables = (CODES, CONSTRUCT_CODES, GAME_CODES, RULE_CODES, *more)
     return {name: code for table in tables for name, code in table.items()}
 
 
 class CodeName(click.ParamType[str]):
-    """An error code, in capitals or not."""
+    """A code of an error or a warning, in capitals or not."""
 
     name = "code"
 
@@ -45,10 +46,14 @@ class CodeName(click.ParamType[str]):
         ]
 
 
-@click.command("help-code", epilog="Example:  argue help-code C012")
+@click.command("help-code", epilog="Example:  argue help-code W004")
 @click.argument("code", type=CodeName(), required=False)
 def command(*, code: str | None) -> None:
-    """Explain the error CODE of a case, its game or rules, or a graph, or list all codes."""
+    """Explain the CODE of an error or a warning, or list all codes.
+
+    Codes that begin with W are warnings: the verdict stands, and the text says what to make of it.
+    Codes of errors begin with C (a case), R (its rules), G (graphs), M (merging) or S (reports).
+    """
     from argue.io.problems import explained  # noqa: PLC0415  (not needed for --help)
 
     known = all_codes()

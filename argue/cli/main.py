@@ -52,7 +52,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "quiz": ("quiz", "Ask students about a case or a graph, each a variant of their own."),
     "grade": ("grade", "Grade a folder of answers to a quiz, and show where the class splits."),
     "poll": ("poll", "Make one analysis of what a class holds: rankings, facts, judgements."),
-    "help-code": ("help_code", "Explain an error code such as C012 or R003."),
+    "help-code": ("help_code", "Explain a code such as C012 or W004."),
 }
 """Command name -> its module in this package, and what it does in one line."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
+import time
 import webbrowser
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -19,7 +20,7 @@ from argue.cli.exits import Exit, told
 from argue.cli.output import write
 from argue.cli.parameters import settled
 from argue.cli.report import audience_option
-from argue.cli.watch import patience_option
+from argue.cli.watch import GRACE, SHARE, patience_option
 
 if TYPE_CHECKING:
     from argue.report.live.server import Server
@@ -117,18 +118,22 @@ def _page(  # noqa: PLR0913  (one keyword an option of the command)
     facts: tuple[tuple[tuple[str, bool], ...], ...],
     prioritize: tuple[tuple[tuple[str, str], ...], ...],
     audience: str,
+    timeout: float | None,
     **rest: Any,
 ) -> str:
     """Answers the report on what the file holds, as a page."""
     from argue.analysis import analyze  # noqa: PLC0415  (not needed for --help)
     from argue.io.case import read_case  # noqa: PLC0415  (not needed for --help)
     from argue.io.document import decoded  # noqa: PLC0415  (not needed for --help)
+    from argue.model.patience import working_until  # noqa: PLC0415  (not needed for --help)
     from argue.report import render  # noqa: PLC0415  (not needed for --help)
 
-    analysis = analyze(
-        read_case(decoded(data, file.name), file.name),
-        facts=settled(facts),
-        priorities=tuple(pair for ranking in prioritize for pair in ranking),
-        **rest,
-    )
-    return render(analysis, "html", audience)
+    with working_until(None if timeout is None else time.monotonic() + SHARE * timeout + GRACE):
+        analysis = analyze(
+            read_case(decoded(data, file.name), file.name),
+            facts=settled(facts),
+            priorities=tuple(pair for ranking in prioritize for pair in ranking),
+            timeout=timeout,
+            **rest,
+        )
+        return render(analysis, "html", audience)

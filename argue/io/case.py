@@ -35,7 +35,7 @@ from argue.io.reading import HERE, Reader
 from argue.io.references import look_up
 from argue.io.roles import with_role_norms
 from argue.io.structure_kinds import STRUCTURE_READERS
-from argue.io.upgrade.renewing import NEWER_FORMAT, as_problem, renewed, with_new_names
+from argue.io.upgrade.renewing import NEWER_FORMAT, renewed, warnings, with_new_names
 from argue.io.value_kinds import VALUE_READERS
 from argue.model.case import Case, FrameworkUse, NotUsed
 
@@ -125,22 +125,26 @@ def read_document(document: Document, name: str | None = None) -> Case:
         written=document.text or as_json(document.root),
         lines=_lines(reader, values),
         places=_places(reader, values),
-        old_keys=tuple(_in_order([as_problem(key) for key in fresh.old], document.text)),
+        old_keys=tuple(_with_lines(warnings(fresh.old), document.text)),
     )
 
 
 def _in_order(problems: Sequence[Problem], text: str) -> list[Problem]:
     """Answers problems in the order of the file, each with the line it is in, bounded in number."""
-    lines = LINE_END.split(text)
-    found = sorted(problems, key=lambda problem: (problem.line, problem.column))
-    found = [
-        replace(p, text=lines[p.line - 1]) if 0 < p.line <= len(lines) and text else p
-        for p in found
-    ]
+    inside = sorted(problems, key=lambda problem: (problem.line, problem.column))
+    found = _with_lines(inside, text)
     if len(found) < MAX_PROBLEMS:
         return found
     message = f"reading ended after {MAX_PROBLEMS} problems"
     return [*found[:MAX_PROBLEMS], Problem("C046", message, help="mend these first")]
+
+
+def _with_lines(problems: Sequence[Problem], text: str) -> list[Problem]:
+    lines = LINE_END.split(text)
+    return [
+        replace(p, text=lines[p.line - 1]) if 0 < p.line <= len(lines) and text else p
+        for p in problems
+    ]
 
 
 def _lines(reader: Reader, values: Mapping[str, Any]) -> Mapping[str, int]:

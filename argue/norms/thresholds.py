@@ -7,10 +7,11 @@ judgement is as predicted but for the noise; all hypotheses are weighed, none is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain, combinations, permutations, product
 from math import fsum, prod
 
@@ -96,14 +97,24 @@ class Posterior:
     def permits(self, situation: Situation) -> float:
         """Answers the probability that the act is permissible in a situation."""
         go_on()
-        below = _below(self.points, situation.amount)
         total = 0.0
-        for kind, row in zip(self.kinds, self.weights, strict=True):
+        parted = self._parted(bisect_left(self.points, situation.amount))
+        for kind, (above, beyond) in zip(self.kinds, parted, strict=True):
             if _permits(kind, situation, above=True):
-                total += fsum(row[:below])
+                total += above
             if _permits(kind, situation, above=False):
-                total += fsum(row[below:])
+                total += beyond
         return min(1.0, total)
+
+    @cached_property
+    def _parted(self) -> Callable[[int], Sequence[tuple[float, float]]]:
+        """Answers each kind's weight under so many of the thresholds, and under the others."""
+
+        @cache
+        def parted(below: int) -> Sequence[tuple[float, float]]:
+            return [(fsum(row[:below]), fsum(row[below:])) for row in self.weights]
+
+        return parted
 
     @cached_property
     def points(self) -> tuple[Fraction, ...]:
@@ -150,15 +161,6 @@ class Posterior:
         }
 
 
-def _below(points: Sequence[Fraction], amount: Fraction) -> int:
-    """Answers how many thresholds an amount lies above."""
-    low, high = 0, len(points)
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (middle + 1, high) if points[middle] < amount else (low, middle)
-    return low
-
-
 def _reached(shares: Sequence[float], mass: float) -> int:
     total = 0.0
     for index, share in enumerate(shares):
@@ -185,7 +187,7 @@ def infer(family: Family, judgements: Sequence[Judgement], noise: Fraction) -> P
     if not 0 < noise < Fraction(1, 2):
         raise ArgueError(f"noise must lie between 0 and 1/2, both excluded; {noise} is given")
     kinds, points = kinds_of(family), family.grid.points
-    steps = [(j, _below(points, j.situation.amount)) for j in judgements]
+    steps = [(j, bisect_left(points, j.situation.amount)) for j in judgements]
     misses = tuple(_misses(kind, steps, len(points)) for kind in kinds)
     fewest = min(map(min, misses))
     odds = float(noise / (1 - noise))

@@ -20,24 +20,6 @@ from argue.verdict.settings import PositionsOf
 NEARLY_SURE = Fraction(1, 20)
 """A credence this near to 0 or 1 looks like a risk rather than a dispute."""
 
-TITLES = {
-    "W001": "A theory of positions without levels",
-    "W002": "Two sources that order options alike",
-    "W003": "An agent without a cap",
-    "W004": "A fact nothing depends on",
-    "W005": "A fact that looks like a risk",
-    "W006": "Numbers that nothing reads",
-    "W007": "Weaker complaints left out",
-    "W008": "A challenge that cannot stand",
-    "W009": "An option that is worse for somebody and better for nobody",
-    "W010": "Regions of numbers as an outer bound",
-    "W011": "Margins of numbers known only within bounds",
-    "W012": "An option allowed because what defeats it is ruled out",
-    "W013": "A challenge to nothing that is said",
-    "W014": "Norms that cannot all be kept",
-    OLD_SPELLING: "A key by the name it had before",
-}
-
 
 def notices(case: Case, sources: Sequence[Source], positions: PositionsOf) -> tuple[Notice, ...]:
     """Answers all warnings about a case, in a fixed order."""
@@ -132,6 +114,10 @@ def _named_facts(case: Case) -> set[str]:
     conditions += [c.condition for c in case.challenges.values()]
     conditions += [p.when for p in case.priorities]
     named |= {literal.fact for condition in conditions for literal in condition}
+    if case.rules:
+        from argue.construct.rules import rule_base  # noqa: PLC0415  (rare, slow)
+
+        named |= {literal.fact for literal in rule_base(case.rules).literals()}
     return named | {fact for norm in case.norms.values() for fact in norm.exceptions}
 
 

@@ -102,8 +102,8 @@ def case_keys() -> str:
 
 
 def codes() -> str:
-    """Answers every error code with its meaning and what is right and wrong."""
-    parts = ["# Error codes\n\nWhat `argue help-code CODE` says."]
+    """Answers every code of an error or a warning with its meaning and what is right and wrong."""
+    parts = ["# Codes of errors and warnings\n\nWhat `argue help-code CODE` says."]
     for name, code in all_codes().items():
         parts += [f"## {name}: {inert(code.title)}", inert(code.why)]
         for word, example in (("Wrong", code.wrong), ("Right", code.right)):

@@ -7,7 +7,9 @@ runs in node, the solver included. Compared are, argument by argument and word b
   statuses, positions, and what each source says alone; the others are refused, each for a key;
 - for edits drawn with a fixed seed (numbers, conditions, facts, people, options, frameworks,
   norms, reasons, priorities, challenges), the graph, and of some the verdict;
-- for slips of the hand drawn with a fixed seed, everything that is wrong, with place and help.
+- for slips of the hand drawn with a fixed seed, everything that is wrong, with place and help;
+- for cases as they were written in the first format, and edits of them that say another format or
+  spell a key both ways, the same again, and what is warned of; all with further renamings too.
 """
 
 import json
@@ -24,6 +26,8 @@ from argue.construct.sources import sources_of
 from argue.errors import CaseError, FrameworkError, LimitExceeded
 from argue.io.bundled import bundled_ids, bundled_text
 from argue.io.case import load_case
+from argue.io.upgrade import formats, renewing
+from argue.io.upgrade.formats import Renamed
 from argue.model.argument import Graph
 from argue.model.case import Case
 from argue.report.lab.fitting import beyond_page
@@ -31,7 +35,7 @@ from argue.report.lab.page import engine, fitting_cases
 from argue.report.lab.tables import tables
 from argue.report.lab.vendored import parser, vendored
 from argue.verdict.result import Setup
-from tests.browser.labedits import broken, edited
+from tests.browser.labedits import aged, broken, edited, misaged, slipped
 
 HERE = Path(__file__).parent
 SYNTAX = ("C003", "C004")
@@ -159,7 +163,14 @@ def compared(text: str, said: Answer) -> str:
         assert "limit" in said
         return "limit"
     assert said.get("graph") == graph_data(graph), said
+    same_warnings(case, said)
     return "graph"
+
+
+def same_warnings(case: Case, said: Answer) -> None:
+    keys = ("code", "message", "path", "line", "column", "length", "help", "text")
+    ours = [{key: warning[key] for key in keys} for warning in said["warnings"]]
+    assert ours == [{key: getattr(old, key) for key in keys} for old in case.old_keys]
 
 
 def same_problems(error: CaseError, said: Answer) -> None:
@@ -201,6 +212,90 @@ def test_slips_are_complained_of_as_by_the_command_line(folder: Path, start: int
         for text, said in zip(drawn, answers(folder, drawn, graphs=True), strict=True)
     ]
     assert found.count("wrong") >= 40
+
+
+LATER = f"{formats.FAMILY}{len(formats.FORMATS) + 1}"
+"""A format that there is not yet."""
+
+FURTHER = (
+    Renamed(formats.NEWEST, (), "heading", "title"),
+    Renamed(formats.NEWEST, ("standpoints", "*"), "people", "heads"),
+    *formats.RENAMED,
+    Renamed(LATER, ("standpoints", "*"), "heads", "count"),
+    Renamed(LATER, ("challenges", "[]", "against"), "framework_of", "framework"),
+    Renamed(LATER, ("priorities", "[]"), "upper", "higher"),
+)
+"""Renamings that there might be: of the case's own keys, of any entry's, one after another."""
+
+
+@pytest.fixture(params=["today", "further"])
+def renamings(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
+    """The engine's table of renamed keys, as it is or with a later format; how many there are."""
+    if request.param == "further":
+        monkeypatch.setattr(formats, "FORMATS", (*formats.FORMATS, LATER))
+        for module in (formats, renewing):
+            monkeypatch.setattr(module, "NEWEST", LATER)
+            monkeypatch.setattr(module, "RENAMED", FURTHER)
+    return len(formats.RENAMED)
+
+
+def challenged() -> tuple[str, ...]:
+    return tuple(name for name in cases() if load_case(name).challenges)
+
+
+def test_cases_of_the_first_format_come_out_as_the_engine_has_them(folder: Path, renamings: int):
+    drawn = [aged(edited(name, 0, 0)) for name in challenged()]
+    warned = 0
+    for name, text, said in zip(challenged(), drawn, answers(folder, drawn), strict=True):
+        case = load_case(text, name="aged")
+        same_verdict(case, said)
+        same_warnings(case, said)
+        assert said["statuses"] == list(analyze(load_case(name)).statuses.values())
+        warned += bool(said["warnings"])
+    assert warned >= (5 if renamings == 1 else len(challenged()))
+
+
+def test_what_is_wrong_with_a_format_or_a_name_is_said_as_by_the_command_line(
+    folder: Path, renamings: int
+):
+    names = challenged()
+    drawn = [
+        misaged(aged(edited(names[n % len(names)], n, draws)), n)
+        for n, draws in ((n, n % 3) for n in range(150))
+    ]
+    said = answers(folder, drawn, graphs=True)
+    found = [compared(text, each) for text, each in zip(drawn, said, strict=True)]
+    assert found.count("graph") >= 15
+    codes = [problem["code"] for each in said for problem in each.get("problems", ())]
+    for code in ("C014", "C017", "C065", "C066"):
+        assert codes.count(code) >= 5, code
+    advised = [p for each in said for p in each.get("problems", ()) if "argue upgrade" in p["help"]]
+    assert {problem["code"] for problem in advised} == {"C014"}
+    assert any(each.get("warnings") for each in said)
+
+
+def test_a_slip_in_a_case_of_the_first_format_is_complained_of_alike(folder: Path, renamings: int):
+    names = challenged()
+    drawn = [slipped(aged(edited(names[n % len(names)], n, 0)), n) for n in range(60)]
+    said = answers(folder, drawn, graphs=True)
+    found = [compared(text, each) for text, each in zip(drawn, said, strict=True)]
+    assert found.count("wrong") >= 15
+
+
+@pytest.mark.parametrize("stated", [formats.NEWEST, formats.FORMATS[0]])
+@pytest.mark.parametrize("size", [100, 101, 120])
+def test_of_very_many_old_names_as_many_are_told_as_by_the_command_line(
+    folder: Path, stated: str, size: int
+):
+    challenge = "  - {cq: generic, against: {source: s}}\n"
+    text = (
+        f"schema: {stated}\ntitle: t\noptions: {{a: A, b: B}}\n"
+        f"reasons: [{{by: s, favours: a, over: b}}]\nchallenges:\n{challenge * size}"
+    )
+    (said,) = answers(folder, [text], graphs=True)
+    compared(text, said)
+    told = said.get("problems") or said["warnings"]
+    assert len(told) == min(size, 100) + (stated == formats.NEWEST or size > 100)
 
 
 @pytest.mark.parametrize(

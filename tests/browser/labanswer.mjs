@@ -1,5 +1,5 @@
 // Answers cases put to the engine of the lab page: {engine, yaml, tables, folder, texts} on stdin,
-// for each text its problems, or its graph and verdict. `folder` holds clingo.mjs and clingo.wasm.
+// for each text its problems, or its graph, verdict and warnings. `folder` holds clingo.mjs and clingo.wasm.
 
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
@@ -52,10 +52,12 @@ async function answered(text) {
   const read = lab.readCase(text, input.tables);
   if (!read.case) return { refused: Boolean(read.refused), problems: read.problems };
   try {
-    if (input.graphs) return { graph: graphData(lab.graphOf(read.case, lab.sourcesOf(read.case))) };
+    const { warnings } = read;
+    if (input.graphs) return { warnings, graph: graphData(lab.graphOf(read.case, lab.sourcesOf(read.case))) };
     const { graph, told, labels } = await lab.judged(read.case, input.tables, run);
     const names = (bits) => graph.options.filter((_, option) => bits & (1 << option)).sort();
     return {
+      warnings,
       graph: graphData(graph),
       outcome: told.outcome,
       statuses: told.statuses,

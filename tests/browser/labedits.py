@@ -12,6 +12,7 @@ import yaml
 from yamlcore import CCoreLoader
 
 from argue.io.bundled import bundled_text
+from argue.io.upgrade import formats
 
 NUMBERS = (0, 1, -1, -3, 2.5, "1/3", 10, -7.25, 0.001)
 TYPES = ("welfare", "rule_utilitarian", "rejection", "pareto", "humanity", "equality")
@@ -194,13 +195,69 @@ WORDS = (
 
 def broken(name: str, seed: int) -> str:
     """The text of a bundled case with one or two careless slips of the hand."""
-    draw = random.Random(f"slip {name} {seed}")
-    lines = bundled_text(name).split("\n")
+    return slipped(bundled_text(name), f"{name} {seed}")
+
+
+def slipped(text: str, seed: int | str) -> str:
+    """A text with one or two careless slips of the hand."""
+    draw = random.Random(f"slip {seed}")
+    lines = text.split("\n")
     for _ in range(draw.choice([1, 1, 2])):
         places = [n for n, line in enumerate(lines) if line.strip() and not line.startswith("#")]
         place = draw.choice(places)
         lines[place : place + 1] = draw.choice(SLIPS)(lines[place], draw)
     return "\n".join(lines)
+
+
+def aged(text: str) -> str:
+    """A case in JSON as it was written in the first format: every key by its first name."""
+    case: Case = json.loads(text)
+    for entry in reversed(formats.RENAMED):
+        for mapping in inside(case, entry.under):
+            renamed = {entry.old if key == entry.new else key: mapping[key] for key in mapping}
+            mapping.clear()
+            mapping.update(renamed)
+    case["schema"] = formats.FORMATS[0]
+    return json.dumps(case, ensure_ascii=False, indent=1)
+
+
+def misaged(text: str, seed: int) -> str:
+    """A case of the first format that says another, or none, or has some keys by both names."""
+    draw = random.Random(f"age {seed}")
+    case: Case = json.loads(text)
+    case["schema"] = draw.choice(stated())
+    if case["schema"] is None:
+        del case["schema"]
+    for entry in formats.RENAMED:
+        found = inside(case, entry.under)
+        if found and draw.random() < 0.5 / len(formats.RENAMED):
+            name = draw.choice([entry.old, entry.new])
+            draw.choice(found)[name] = draw.choice(["generic", "consent"])
+    return json.dumps(case, ensure_ascii=False, indent=draw.choice([None, 1]))
+
+
+def stated() -> tuple[Any, ...]:
+    """What a case may say its format is; None stands for a case that does not say it."""
+    numbers = ("0", len(formats.FORMATS) + 1, "007", "999999", "1000000")
+    return (
+        *(None, None, *formats.FORMATS, *formats.FORMATS),
+        *(f"{formats.FAMILY}{n}" for n in numbers),
+        *("argue/case", "argue/case/vv", [formats.FORMATS[0]], {"of": formats.NEWEST}, 1),
+    )
+
+
+def inside(node: Any, under: tuple[str, ...]) -> list[Case]:
+    """The mappings that lie so many steps below a node."""
+    if not under:
+        return [node] if isinstance(node, dict) else []
+    step, *rest = under
+    if step == "[]":
+        below = node if isinstance(node, list) else []
+    elif isinstance(node, dict):
+        below = node.values() if step == "*" else [node[step]] if step in node else []
+    else:
+        below = []
+    return [found for each in below for found in inside(each, tuple(rest))]
 
 
 def another_value(line: str, draw: random.Random) -> list[str]:

@@ -10,12 +10,15 @@ import pytest
 from playwright.sync_api import Browser
 
 from argue.io.bundled import bundled_text
+from argue.io.upgrade.formats import FAMILY, FORMATS, NEWEST
 from argue.report.lab.page import lab_page
 from tests.browser.opened import Opened, browser
 
 __all__ = ["browser"]
 
 WAIT = 60_000
+NEWER = f"{FAMILY}{len(FORMATS) + 1}"
+CHOSEN = "editor.value.slice(editor.selectionStart, editor.selectionEnd)"
 
 
 @pytest.fixture(scope="module")
@@ -94,11 +97,32 @@ def test_a_broken_case_shows_line_and_caret_and_what_to_write(lab: Lab):
     assert lab.page.get_attribute("#editor", "aria-invalid") == "true"
     lab.accessible()
     lab.page.click(".problem button")
-    chosen = "editor.value.slice(editor.selectionStart, editor.selectionEnd)"
-    assert lab.page.evaluate(chosen) == "disputd"
+    assert lab.page.evaluate(CHOSEN) == "disputd"
     lab.page.keyboard.type("disputed")
     lab.says("Contested")
     assert lab.page.get_attribute("#editor", "aria-invalid") == "false"
+
+
+def test_a_file_of_the_first_format_is_judged_and_its_old_names_are_warned_of(lab: Lab):
+    lab.says("Contested")
+    lab.edit(f"schema: {NEWEST}", f"schema: {FORMATS[0]}")
+    lab.edit("    question: consent", "    cq: consent")
+    lab.page.wait_for_selector(".warning")
+    said = lab.page.inner_text(".warning")
+    assert f'warning[W015] "cq" is called "question" since {NEWEST}' in said
+    assert "write question, or run argue upgrade on the file" in said
+    assert lab.page.locator(".verdict").count() >= 2
+    assert lab.page.get_attribute("#editor", "aria-invalid") == "false"
+    lab.accessible()
+    lab.page.click(".warning button")
+    assert lab.page.evaluate(CHOSEN) == "cq"
+    lab.page.keyboard.type("question")
+    lab.page.wait_for_selector(".warning", state="detached")
+    lab.says("Contested")
+    lab.edit(f"schema: {FORMATS[0]}", f"schema: {NEWER}")
+    lab.says("One thing is wrong")
+    assert f"this file is of the format {NEWER}" in lab.page.inner_text(".problem")
+    lab.accessible()
 
 
 def test_what_the_page_cannot_do_is_refused_by_name(lab: Lab):
@@ -131,7 +155,7 @@ def test_a_norm_that_its_own_principles_speak_against_is_told(lab: Lab):
 def test_an_edited_case_goes_into_the_address_and_comes_back(lab: Lab):
     lab.edit("title: A mask mandate", "title: A mässk mandate")
     lab.page.click("#share")
-    lab.page.wait_for_function("document.getElementById('shared').textContent")
+    lab.page.wait_for_function("() => document.getElementById('shared').textContent")
     written, address = lab.text(), lab.page.url
     assert "#text=" in address
     lab.go("#" + address.partition("#")[2])

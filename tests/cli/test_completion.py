@@ -55,6 +55,7 @@ def test_commands_and_bundled_cases_are_offered():
         (("contest", "transmitter-room", "--add", "ve"), ["veil"]),
         (("frameworks", "hum"), ["humanity"]),
         (("help-code", "r00"), [f"R00{number}" for number in range(1, 10)]),
+        (("help-code", "w01"), [f"W01{number}" for number in range(6)]),
         (("cases", "transm"), ["transmitter-room", "transm"]),
     ],
 )  # fmt: skip

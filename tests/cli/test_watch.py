@@ -65,3 +65,12 @@ def test_a_picture_that_nobody_could_read_is_not_drawn():
         placed(boxes, [])
     with pytest.raises(LimitExceeded, match="graphml"):
         placed({"a": (1, 1)}, [("a", "a", None)] * (MOST_ARROWS + 1))
+
+
+def test_what_helps_is_said_as_the_command_says_it(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(watch, "GRACE", -0.9)
+    with (
+        pytest.raises(OutOfBudget, match="0.01 s were allowed; ask for one extension"),
+        watch.watching(0.01, "ask for one extension"),
+    ):
+        busy(60)

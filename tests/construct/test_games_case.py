@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argue.analysis import analyze
-from argue.construct.games.payoffs import CODE, with_game
+from argue.construct.games.payoffs import with_game
 from argue.errors import ArgueError, CaseError
 from argue.io.case import load_case
 from argue.model.case import FrameworkUse, Universal
@@ -175,31 +175,6 @@ def test_a_table_of_payoffs():
     assert case.general["trick"] == {"me": 5, "partner": 0, "public": 1}
 
 
-LOGARITHM = """
-title: Worth nothing definite
-options: {nothing: {text: Do nothing, plays: "%s"}, something: {text: Do something, plays: "1"}}
-standpoints: {me: {agent: true}, you: {}}
-game: {strategy: [0, 2], payoff: ln(x) - x, others: "1", status_quo: "%s"}
-frameworks: [welfare]
-"""
-
-
-PENNIES = """
-title: Matching pennies
-options: {heads: {text: Heads, plays: heads}, tails: {text: Tails, plays: tails}}
-standpoints: {even: {agent: true}, odd: {}}
-game:
-  players: [even, odd]
-  strategies: [heads, tails]
-  payoffs:
-    heads, heads: [1, -1]
-    heads, tails: [-1, 1]
-    tails, heads: [-1, 1]
-    tails, tails: [1, -1]
-frameworks: [welfare]
-"""
-
-
 FORMULA = """
 title: A common pot
 options:
@@ -237,93 +212,12 @@ def test_numbers_with_logarithms_are_rounded_to_ten_digits():
     assert case.general["give"]["me"] == F("3.828313737")
 
 
-@pytest.mark.parametrize(
-    ("text", "path", "says"),
-    [
-        (COMMONS.replace("family: commons", "family: lake"), "game.family", "known families"),
-        (COMMONS.replace("b: 1", "b: -1"), "game.b", "at least 0"),
-        (COMMONS.replace("b: 1", "b: 0"), "game.b", "more is always better"),
-        (COMMONS.replace("b: 1", "d: 1"), "game.d", "is no parameter"),
-        (COMMONS.replace("a: 10", "n: 7, a: 10"), "game.players", "10 persons"),
-        (COMMONS.replace("a: 10", "players: [us], a: 10"), "game.players", "unknown standpoint"),
-        (COMMONS.replace("count: 9", "count: 2.5"), "game.players", "whole persons"),
-        (COMMONS.replace('"X/3"', '"X/"'), "game.outsiders.buyers", "ends too early"),
-        (COMMONS.replace('"X/3"', '"x/3"'), "game.outsiders.buyers", "uses 'x' at character 1"),
-        (
-            COMMONS.replace('outsiders: {buyers: "X/3"}', "players: [me, others]"),
-            "game.outsiders.buyers",
-            "formula in X",
-        ),
-        (
-            COMMONS.replace("a: 10", "players: [me, buyers], a: 10"),
-            "game.outsiders.buyers",
-            "an outsider does not",
-        ),
-        (COMMONS.replace(", plays: nash", ""), "options.race.plays", "is missing"),
-        (COMMONS.replace("plays: nash", "plays: fair"), "options.race.plays", "is no strategy"),
-        (COMMONS.replace('plays: "0"', 'plays: "-1"'), "options.stay.plays", "from 0"),
-        (COMMONS.replace("plays: nash", "plays: altruist"), "game.weight", "from 0 to 1"),
-        (COMMONS.replace("family: commons, ", ""), "game", "needs one of family"),
-        (COMMONS + "payoffs: {default: 0}\n", "payoffs", "leave out payoffs"),
-        (TABLE.replace("    defect, defect: [1, 1]\n", ""), "game.payoffs", "is missing"),
-        (TABLE.replace("[5, 0]", "[5]"), "game.payoffs", "needs 2 numbers"),
-        (TABLE.replace("[5, 0]", "[5, x]"), "game.payoffs", "list of numbers"),
-        (TABLE.replace("plays: nash", "plays: wait"), "options.talk.plays", "no way of playing"),
-        (TABLE.replace("players: [me, partner]", "x: 1"), "game.x", "not known"),
-        (TABLE.replace("[1, 1]", "[0, 0]"), "game.others", "write out which"),
-        (TABLE.replace('public: {"coop', 'public: {"op'), "game.outsiders.public", "every way"),
-        (FORMULA.replace("20 - x", "20 - z"), "game.payoff", "uses 'z' at character 6"),
-        (FORMULA.replace("20 - x +", "20 - x + *"), "game.payoff", "cannot stand here"),
-        (FORMULA.replace("[0, 20]", "[0, unbounded]"), "game.strategy", "always better"),
-        (FORMULA.replace("[0, 20]", "[20, 0]"), "game.strategy", "low below high"),
-        (FORMULA.replace("{m: 0.4}", "{x: 0.4}"), "game.where.x", "has its meaning"),
-        (FORMULA.replace("weight: 1/10", "weight: 1.5"), "game.weight", "from 0 to 1"),
-        (FORMULA.replace("weight: 1/10", "weight: -1"), "game.weight", "game.weight must be a "),
-        (FORMULA.replace("20 - x", "ln(x - 30)"), "game.others", ""),
-        (FORMULA.replace("[0, 20]", "[0, x]"), "game.strategy", "low below high"),
-        (FORMULA.replace("[0, 20]", "[0]"), "game.strategy", "low below high"),
-        (FORMULA.replace("[0, 20]", "[3, 3]"), "game.strategy", "low below high"),
-        (FORMULA.replace("plays: nash", "plays: 21"), "options.keep.plays", "from 0 to 20"),
-        (COMMONS.replace("plays: nash", "plays: -1"), "options.race.plays", "0 without upper"),
-        (TABLE.replace("[1, 1]", "[0, 0]"), "game.others", "cooperate, defect; defect, coop"),
-        (PENNIES, "game.others", "the equilibria are: none in pure strategies"),
-        (LOGARITHM % ("0", "1"), "options.nothing.plays", "gives me no definite payoff"),
-        (LOGARITHM % ("2", "0"), "game.status_quo", "gives me no definite payoff"),
-    ],
-)
-def test_what_makes_no_sense_is_refused_at_its_key(text, path, says):
-    with pytest.raises(CaseError) as caught:
-        filled(text)
-    (problem,) = caught.value.problems
-    assert (problem.code, problem.path) == (CODE, path)
-    assert says in problem.message
-    assert problem.line > 0 or path not in load_case(text).lines
-
-
-@pytest.mark.parametrize("number", ["0.5", "1/2", "5e-1", '"0.5"'])
-def test_a_number_that_is_played_needs_no_quotes(number):
-    quoted = filled(COMMONS.replace('plays: "0"', "plays: '1/2'"))
-    plain = filled(COMMONS.replace('plays: "0"', f"plays: {number}"))
-    assert plain.payoffs == quoted.payoffs != filled(COMMONS).payoffs
-
-
-def test_what_is_no_strategy_at_all_is_said_to_be_text_or_a_number():
-    with pytest.raises(CaseError, match="text or a number"):
-        filled(COMMONS.replace('plays: "0"', "plays: [0]"))
-
-
-def test_an_error_in_a_file_names_file_and_line(tmp_path):
-    path = tmp_path / "lake.yaml"
-    path.write_text(COMMONS.replace("plays: nash", "plays: fair"), encoding="utf-8")
-    with pytest.raises(CaseError, match=r"lake\.yaml:4:"):
-        with_game(load_case(path))
-
-
 def test_kantian_uses_get_the_players_of_the_game():
     case = load_case(COLLUSION)
     own = FrameworkUse("own", "kantian", parameters={"players": ("firm",)})
-    uses = (FrameworkUse("kantian", "kantian"), own)
-    first, second = with_game(replace(case, frameworks=uses)).frameworks
+    uses = (FrameworkUse("kantian", "kantian"), own, FrameworkUse("welfare", "welfare"))
+    first, second, other = with_game(replace(case, frameworks=uses)).frameworks
+    assert not other.parameters
     assert first.parameters["players"] == ("firm", "rival")
     assert second.parameters["players"] == ("firm",)
 

@@ -108,6 +108,8 @@ def test_better_for_some_and_worse_for_nobody(one: Any, other: Any, better: bool
 def test_shares_and_multiples_are_of_totals_above_nothing():
     assert share_of_optimum(LAKE, (F(4, 3), F(4, 3)), (F(1), F(1))) == F(8, 9)
     assert gain_over(LAKE, (F(1), F(1)), (F(4, 3), F(4, 3))) == F(9, 8)
+    small = (F(1, 10), F(1, 10))
+    assert share_of_optimum(LAKE, small, small) == gain_over(LAKE, small, small) == 1
     for nothing in ((F(2), F(2)), (F(0), F(0)), (F(4), F(4))):
         with pytest.raises(GameError, match="means nothing"):
             share_of_optimum(LAKE, (F(1), F(1)), nothing)

@@ -287,3 +287,12 @@ def test_a_permission_answers_norms_of_no_higher_rank(rank: int, statuses: list[
     }
     case = {"title": "A permission", "options": {"film": "f", "abstain": "a"}, "norms": norms}
     assert list(argued(case).statuses.values()) == statuses
+
+
+def test_a_fact_is_said_in_its_words_and_so_is_its_opposite():
+    facts = {"rain": {"status": "disputed", "text": "It rains"}}
+    case = case_of({"a": (0,), "b": (1,)}, "welfare", facts=facts)
+    case["payoffs"]["a"]["p"] = {"if": "rain", "then": 2, "else": 0}
+    graph = argued(case).graph
+    assert graph.arguments["fact:rain"].text == "It rains"
+    assert graph.arguments["fact:not rain"].text == "It is not so: It rains"

@@ -152,6 +152,19 @@ def test_another_cell_in_the_other_table_is_an_unknown_of_its_own():
     assert both.alone["rule_utilitarian"]["ban"] == "required"
 
 
+def test_regions_are_told_apart_in_every_way_disputed_facts_may_fall():
+    cell = {"if": "f", "then": -3, "else": -5}
+    payoffs = CASE["payoffs"] | {"allow": {"neighbour": cell, "owner": 0}}
+    case = CASE | {"payoffs": payoffs, "facts": {"f": {"status": "disputed"}}}
+    assert sorted(analyze(load_case(case)).case.regions[""]) == [
+        "payoffs.ban.owner is -3",
+        "payoffs.ban.owner is -5",
+        "payoffs.ban.owner lies between -3 and -2",
+        "payoffs.ban.owner lies between -5 and -3",
+        "payoffs.ban.owner lies between -6 and -5",
+    ]
+
+
 def test_too_many_regions_are_an_outer_bound_that_says_so(monkeypatch: pytest.MonkeyPatch):
     case = CASE | {
         "standpoints": {"neighbour": {"count": 1, "level": 3}, "owner": {"count": 2}},

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from argue.analysis import analyze
-from argue.construct.places import case_error, located
+from argue.construct.places import case_error, located, unfit
 from argue.errors import CaseError, FrameworkError, Problem, UnfitCase
 from argue.io.case import load_case
 from argue.io.problems import render
@@ -148,3 +148,10 @@ def test_a_problem_names_the_file_or_else_the_case():
     assert str(case_error(replace(case, file="lake.yaml"), [problem])).startswith("lake.yaml:8:")
     named = case_error(replace(case, file="", id="lake"), [problem])
     assert str(named).startswith("lake:8:")
+    bare = replace(case, file="", id="lake")
+    assert str(unfit(bare, case.frameworks[0], FrameworkError("wrong"))).startswith("lake:12:")
+
+
+def test_a_problem_may_stand_in_the_last_line():
+    found = located(load_case(LAKE.rstrip("\n")), Problem("C000", "wrong", "frameworks"))
+    assert (found.line, found.text) == (12, "frameworks: [kantian]")

@@ -83,6 +83,12 @@ def test_a_reply_that_a_framework_has_words_for_is_said_in_them():
     assert expected in said
 
 
+def test_only_a_permission_permits():
+    plain = FILMING.replace("modality: permit, ", "breached_by: [abstain], ")
+    assert not analysed(plain).graph.of_kind(Kind.REPLY)
+    assert statuses(FILMING)["film"] == "permissible"
+
+
 def test_a_challenge_to_another_reply_leaves_it_standing():
     text = challenged(ANSWERED, "{framework: rejection, by: t, better: b, worse: a}")
     assert said_alone(text, "rejection")["a"] == "allowed"

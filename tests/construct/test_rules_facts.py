@@ -197,3 +197,11 @@ def test_a_name_that_is_a_fact_and_something_else_is_an_error(rules, message):
 def test_rules_that_cannot_be_read_are_an_error_even_if_no_fact_is_open():
     with pytest.raises(CaseError, match="R004"):
         settled_by_rules(case({"strict": ["a"]}))
+
+
+def test_a_fact_that_the_rules_give_already_is_given_once():
+    given = case(
+        {"axioms": ["bird"], "defeasible": ["d1: bird, wet => flies"]}, bird=AGREED, wet=AGREED
+    )
+    premises = [str(premise.literal) for premise in rules_with_facts(given).premises]
+    assert sorted(premises) == ["bird", "wet"]

@@ -12,13 +12,11 @@ from argue.construct.rules import (
     check_axioms,
     closed_under_transposition,
     rule_base,
-    rule_graph,
     solve_rules,
     strict_closure,
     unmet_conditions,
 )
-from argue.construct.rules import attacks as rule_attacks
-from argue.construct.rules.orderings import SetOrdering, ordering_of
+from argue.construct.rules.orderings import ordering_of
 from argue.errors import ArgueError, LimitExceeded
 from argue.model.case import Literal
 from argue.model.rules import (
@@ -263,51 +261,3 @@ def test_only_what_is_certain_must_not_be_attacked_one_way(rules: dict, named: b
     assert any('"c" attacks "b" one way' in text for text in unmet) == named
     mutual = {**rules, "contraries": [["c", "b"]]}
     assert not any("one way" in text for text in unmet_conditions(rule_base(mutual)))
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "elitist", "democratic"),
-    [
-        ("", "", False, False),
-        ("", "a", False, False),
-        ("a", "", True, True),
-        ("c", "a", True, True),
-        ("a", "c", False, False),
-        ("c", "ab", False, True),
-        ("c", "ad", False, True),
-        ("ce", "a", True, False),
-        ("cf", "ab", True, True),
-        ("cf", "ae", False, True),
-        ("ef", "ab", True, False),
-        ("d", "a", False, False),
-    ],
-)
-def test_sets_are_compared_by_some_worst_element_or_by_every_element(
-    first: str, second: str, elitist: bool, democratic: bool
-):
-    """a is above c and f, b is above f; [ModgilPrakken13]."""
-    preferred = frozenset({("a", "c"), ("a", "f"), ("b", "f")})
-    sets = frozenset(first), frozenset(second)
-    assert SetOrdering(preferred, Comparison.ELITIST).weaker(*sets) == elitist
-    assert SetOrdering(preferred, Comparison.DEMOCRATIC).weaker(*sets) == democratic
-
-
-def test_what_concludes_a_statement_everywhere_is_named_alone():
-    rules = ["d1: p => x", "d2: q => x", "d3: r => y", "d4: q => y"]
-    given = {"axioms": ["p"], "premises": ["q", "r"], "contraries": [["q", "r"]]}
-    base = rule_base({**given, "defeasible": rules})
-    found = {literal.fact: said for literal, said in solve_rules(base).conclusions.items()}
-    assert found["x"].why == "in every preferred extension: d1(p)"
-    assert not found["x"].floating
-    assert found["y"].why.endswith("not always by the same argument: d3(r) and d4(q)")
-    assert found["y"].floating
-
-
-def test_defeats_are_bounded(monkeypatch: pytest.MonkeyPatch):
-    base = rule_base({"premises": ["a", "not a"], "defeasible": ["d: a => b", "e: b => c"]})
-    defeats = len(rule_graph(base).af.attacks)
-    monkeypatch.setattr(rule_attacks, "MAX_DEFEATS", defeats)
-    assert len(rule_graph(base).af.attacks) == defeats
-    monkeypatch.setattr(rule_attacks, "MAX_DEFEATS", defeats - 1)
-    with pytest.raises(LimitExceeded, match=f"more than {defeats - 1} times"):
-        rule_graph(base)

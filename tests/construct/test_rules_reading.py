@@ -296,32 +296,3 @@ def test_what_cannot_be_preferred_is_told_from_what_is_not_there(name: str, says
     given = {"axioms": ["a"], "strict": ["s1: a -> b"], "defeasible": ["d1: a => c"]}
     with pytest.raises(CaseError, match=says):
         rule_base({**given, "preferences": [["d1", name]]})
-
-
-@pytest.mark.parametrize(
-    ("number", "named"),
-    [
-        (2, "d0(p) and d1(p)"),
-        (3, "d0(p), d1(p) and d2(p)"),
-        (4, "d0(p), d1(p), d2(p) and 1 more"),
-        (6, "d0(p), d1(p), d2(p) and 3 more"),
-    ],
-)
-def test_some_arguments_are_named_and_the_others_counted(number: int, named: str):
-    rules = [f"d{i}: p => x" for i in range(number)]
-    solution = solve_rules(rule_base({"axioms": ["p"], "defeasible": rules}))
-    assert solution.conclusion(Literal("x")).why == f"in every preferred extension: {named}"
-
-
-@pytest.mark.parametrize(
-    ("number", "more"), [(3, ""), (4, "and 1 more arg"), (5, "and 2 more arg")]
-)
-def test_of_what_is_overruled_some_fates_are_told_and_the_others_counted(number: int, more: str):
-    rules = [f"d{i}: q{i} => x" for i in range(number)]
-    premises = {"assumptions": [f"q{i}" for i in range(number)], "axioms": ["z"]}
-    contraries = [{f"q{i}": ["z"]} for i in range(number)]
-    base = rule_base({**premises, "defeasible": rules, "contraries": contraries})
-    why = solve_rules(base).conclusion(Literal("x")).why
-    assert why.count("undermined by z") == 3
-    assert ("more arg" in why) == bool(more)
-    assert more in why

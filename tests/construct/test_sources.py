@@ -35,6 +35,16 @@ def test_a_norm_that_applies_in_some_world_only_speaks(when: str):
     assert not source.pruned
     assert source.passes == {"a", "b"}
     assert {(r.better, r.worse) for r in source.reasons} == {("b", "a")}
+    (reason,) = source.reasons
+    assert set(reason.margins.values()) == {1}  # a breach is a breach, and no more than one
+
+
+def test_a_norm_with_a_disputed_exception_speaks_where_it_does_not_hold():
+    case = load_case({**BARE, "norms": {"n": {"breached_by": ["a"], "exceptions": ["f"]}}})
+    (source,) = sources_of(case)
+    (reason,) = source.reasons
+    ((answer,),) = source.worlds.implicants(reason.holds)
+    assert str(answer) == "not f"
 
 
 def test_a_norm_that_applies_nowhere_says_that_it_does_not():

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from argue import registry
-from argue.construct.universal import utility_of_use
+from argue.construct.universal import reading_challenges, utility_of_use
 from argue.construct.views import missing_data, prospect, read_cell, view, whole
 from argue.construct.worlds import Question
 from argue.errors import FrameworkError, LimitExceeded
@@ -223,3 +223,38 @@ def test_what_reads_options_and_no_numbers_needs_what_they_say():
     assert missing(load_case({**moral, "options": wronged})) == [""]
     (said,) = missing(load_case({**moral, "options": {"a": "a", "b": "b"}}))
     assert said.startswith("the case says of no option whom it ")
+
+
+def test_a_framework_sees_no_more_than_it_reads():
+    facts = {"f": {"status": "disputed", "credence": "1/3"}, "g": {"status": "agreed"}}
+    options = {"a": {"text": "a", "rests_on": ["f", "g"]}, "b": "b"}
+    chances = {"lottery": [["1/4", 8], ["3/4", 0]]}
+    case = load_case({
+        **case_of({"a": (0,), "b": (1,)}, "welfare", "modesty", "precaution"), "facts": facts,
+        "options": options, "payoffs": {"a": {"p": chances}, "b": {"p": 1}},
+    })  # fmt: skip
+    seen = [view(case, use, registry.framework(use.type), {}) for use in case.frameworks]
+    assert [s.doubts for s in seen] == [(), [[Fraction(1, 3)], []], ()]
+    assert [bool(s.prospects) for s in seen] == [False, False, True]
+    assert seen[2].prospects[0][0] == ((Fraction(1, 4), 8), (Fraction(3, 4), 0))
+
+
+@pytest.mark.parametrize(
+    ("challenge", "asked"),
+    [
+        ({"status": "raised"}, ()),
+        ({"status": "raised", "universal": {"all": -1, "nobody": 0}}, ("c",)),
+        ({"status": "refuted", "because": "x", "universal": {"all": -1, "nobody": 0}}, ()),
+        ({"status": "raised", "universal": {"all": -1, "nobody": 0}, "if": "g"}, ()),
+    ],
+)
+def test_only_a_standing_challenge_that_says_what_to_read_instead_is_a_question(
+    challenge: dict[str, Any], asked: tuple[str, ...]
+):
+    given = {"id": "c", "against": {"framework": "universalization", "worse": "a"}, **challenge}
+    case = load_case({
+        "title": "T", "options": {"a": "a", "b": "b"}, "facts": {"g": {"status": "denied"}},
+        "universal": {"a": {"all": -1, "nobody": 0}, "b": "refrain"},
+        "frameworks": ["universalization"], "challenges": [given],
+    })  # fmt: skip
+    assert reading_challenges(case, case.frameworks[0]) == asked

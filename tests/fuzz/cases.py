@@ -112,7 +112,7 @@ def saved(data: bytes) -> None:
     found = read_saved(text)
     assert not difference_of(found.seen, found.seen), "it differs from itself"
     found.setup, found.compliance, found.sha256  # noqa: B018  (they are read from the file)
-    if chosen(data, 16):
+    if chosen(data, 64):
         told = audit(found, timeout=SECONDS)
         assert told.sentences
 

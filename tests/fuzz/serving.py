@@ -4,11 +4,11 @@ import json
 import re
 import socket
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
-from unittest.mock import patch
 
 from argue.report.live import server
 from argue.report.live.watching import Live
@@ -59,7 +59,7 @@ def request(data: bytes) -> None:
     """Bytes of a request: they are answered in HTTP, with nothing but what may be asked for."""
     here, there = socket.socketpair()
     connection = Connection(fileno=there.detach())
-    with here, connection as other, patch.object(server, "LOOK", 0.0):
+    with here, connection as other, _without_waiting():
         here.sendall(data)
         here.shutdown(socket.SHUT_WR)  # whoever waits for a change is taken to have left
         server.Answering(_live(), other, ("127.0.0.1", 1), _no_server())
@@ -67,6 +67,15 @@ def request(data: bytes) -> None:
         answer = b"".join(iter(lambda: here.recv(1 << 16), b""))
     if answer:
         _check(data, answer)
+
+
+@contextmanager
+def _without_waiting() -> Iterator[None]:
+    look, server.LOOK = server.LOOK, 0.0
+    try:
+        yield
+    finally:
+        server.LOOK = look
 
 
 def _no_server() -> Any:

@@ -16,10 +16,6 @@ class Bound(NamedTuple):
     name: str
 
 
-def _places(*names: str) -> frozenset[str]:
-    return frozenset(names)
-
-
 STOPS: dict[str, tuple[Bound, ...]] = {
     "Case files": (
         Bound("bytes of a case file", "argue.io.nodes", "MAX_BYTES"),
@@ -242,9 +238,9 @@ LESS: tuple[Bound, ...] = (
 )
 """Limits past which less is found or shown, and it is said so."""
 
-BESIDE: Mapping[str, frozenset[str]] = MappingProxyType(
+BESIDE: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "how much of what is known is told at once": _places(
+        "how much of what is known is told at once": (
             "argue.explain.difference MOST_NAMED",
             "argue.explain.telling MOST_WORDS",
             "argue.report.pictures.bands MOST_NAMED",
@@ -272,11 +268,11 @@ BESIDE: Mapping[str, frozenset[str]] = MappingProxyType(
             "argue.seminar.quiz.sources MOST_REASONS",
             "argue.seminar.steps.labelling MOST_NAMED",
         ),
-        "how wide or large something looks": _places(
+        "how wide or large something looks": (
             "argue.cli.graph MOST_READABLE",
             "argue.report.latex MOST_WIDE",
         ),
-        "how much is kept, or worked on at once, with the same result": _places(
+        "how much is kept, or worked on at once, with the same result": (
             "argue.logic.temporal.compiling MOST_KEPT",
             "argue.rewards.fast MOST_WORKSPACES",
             "argue.rewards.forms MOST_CHOICES",
@@ -289,13 +285,13 @@ BESIDE: Mapping[str, frozenset[str]] = MappingProxyType(
             "argue.rewards.scale.rows MOST_VALUES",
         ),
         "never reached by what is asked: of the solver, of data of our own, or of one's patience": (
-            _places(
+            (
                 "argue.asp.facts LARGEST",
                 "argue.cli.parameters MOST_SECONDS",
                 "argue.norms.human.fitting MOST_STEPS",
             )
         ),
-        "a number, but none of how many": _places(
+        "a number, but none of how many": (
             "argue.rewards.forms SEVERAL",
             "argue.semantics.variants.gradual TOLERANCE",
         ),

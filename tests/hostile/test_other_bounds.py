@@ -8,6 +8,7 @@ import pytest
 
 from argue.cli.exits import Exit
 from argue.semantics.competition import tasks
+from tests.cli.serving import Serving
 from tests.hostile.exponential import CASES, MOST_BYTES
 from tests.hostile.exponential_others import BANKS, GRAPHS, LABELLED, STUDIES
 from tests.hostile.limited import Done, limited
@@ -134,3 +135,15 @@ def test_rows_without_a_verdict_in_their_time_say_so(name: str, tmp_path: Path):
         assert "at most 8 are possible" in done.stderr
     else:
         assert done.code != Exit.BAD_CASE or "no verdict within 1 s; allow more" in done.stdout
+
+
+def test_a_page_says_what_ended_the_judging_and_follows_the_file_on(tmp_path: Path):
+    file = tmp_path / "case.yaml"
+    file.write_text(CASES["norms without rank"], encoding="utf-8")
+    with Serving(file, *TIME) as serving:
+        late = serving.until("allow more", "problem")
+        assert "rank some of its 60 sources" in late["problem"]
+        assert serving.get("/")[0] == 200
+        file.write_text("title: Mended\noptions: {a: A}\n", encoding="utf-8")
+        serving.until("Mended")
+    assert serving.code == Exit.DONE

@@ -100,6 +100,19 @@ def test_an_old_key_in_a_file_that_does_not_say_its_format_is_read_too():
     assert len(read_case(OLD.replace("schema: argue/case/v1   # the first\n", "")).old_keys) == 2
 
 
+@pytest.mark.parametrize(("size", "last"), [(101, "1 more key has"), (120, "20 more keys have")])
+def test_of_very_many_old_keys_the_first_are_named_and_the_others_counted(size, last):
+    challenges = [{"cq": "generic", "against": {"source": "s"}} for _ in range(size)]
+    reason = {"by": "s", "favours": "a", "over": "b"}
+    options = {"a": "A", "b": "B"}
+    case = {"title": "t", "options": options, "reasons": [reason], "challenges": challenges}
+    for source in (json.dumps(case), case):
+        found = load_case(source).old_keys
+        assert {problem.code for problem in found} == {"W015"}
+        assert [p.path for p in found] == [*(f"challenges[{n}].cq" for n in range(100)), ""]
+        assert found[-1].message == f"{last} another name by now"
+
+
 def test_a_file_that_says_it_is_of_the_newest_format_keeps_to_its_names():
     with pytest.raises(CaseError) as caught:
         read_case(OLD.replace("case/v1", "case/v2"))

@@ -13,7 +13,7 @@ import json
 import time
 import warnings
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from difflib import SequenceMatcher
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -85,7 +85,7 @@ class Reach:
     def ordered(
         self, tests: Collection[str], module: str, seconds: float, *, first: Sequence[str] = ()
     ) -> list[str]:
-        """Answers tests that take some seconds: some first, then those close to the module.
+        """Answers tests that take some seconds: some first, then as long those close to the module.
 
         Of these every test gets the same time for its cases, so that one of many, or of slow
         ones, does not keep the others waiting.
@@ -97,8 +97,14 @@ class Reach:
             name, taken = test.split("[")[0], self.seconds[test]
             spent[name] += taken
             keys[test] = taken > 0.5, not test.startswith(homes), spent[name]
+        likely = self._within(seconds, first)
+        others = sorted(keys.keys() - set(first), key=lambda test: (keys[test], test))
+        return [*likely, *self._within(seconds, others)]
+
+    def _within(self, seconds: float, tests: Iterable[str]) -> list[str]:
+        """Answers the first of some tests that take so long together, at least one."""
         chosen: list[str] = []
-        for test in dict.fromkeys([*first, *sorted(keys, key=lambda test: (keys[test], test))]):
+        for test in tests:
             seconds -= self.seconds[test]
             if chosen and seconds < 0:
                 break
@@ -134,7 +140,7 @@ def _reached(items: Sequence[Any], root: Path) -> tuple[dict[str, float], Lines]
     )
     seconds: dict[str, float] = {}
     watched.start()
-    for item, following in zip(items, [*items[1:], None], strict=True):
+    for item, following in zip(items, [*items[1:], None], strict=False):
         watched.switch_context(item.nodeid)
         begun = time.process_time()
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)

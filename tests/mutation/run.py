@@ -152,7 +152,8 @@ class Run:
             tests = self.reach.near(place.module)
         elif self.asked.again:
             files = {test.split("::")[0] for test in tests}
-            tests = {test for test in engine.items if test.split("::")[0] in files}
+            recorded = self.reach.seconds.keys() & engine.items.keys()
+            tests = {test for test in recorded if test.split("::")[0] in files}
         likely = self.killers.first(place, tests)
         return self.reach.ordered(tests, place.module, self.asked.seconds, first=likely)
 

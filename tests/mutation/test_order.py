@@ -12,7 +12,7 @@ pytest.importorskip("cosmic_ray")
 
 from tests.mutation.killers import Killers  # noqa: E402  (needs cosmic-ray)
 from tests.mutation.operators import Place  # noqa: E402  (as above)
-from tests.mutation.reach import Reach  # noqa: E402  (needs coverage)
+from tests.mutation.reach import Reach, record  # noqa: E402  (needs coverage)
 
 HERE = Place("argue/model/a.py", "AddNot", 0, 1, "d1", 0)
 
@@ -38,7 +38,7 @@ def test_the_likeliest_come_first_then_those_close_by_and_the_fast_before_the_sl
     reach = reaching({"tests/laws/a": 0.1, "tests/model/b": 0.2, "tests/model/c": 0.9, "d": 0.3})
     found = reach.ordered(reach.seconds, HERE.module, 9, first=["d"])
     assert found == ["d", "tests/model/b", "tests/laws/a", "tests/model/c"]
-    assert reach.ordered(reach.seconds, HERE.module, 0.5, first=["d"]) == ["d", "tests/model/b"]
+    assert reach.ordered(reach.seconds, HERE.module, 0.2, first=["d"]) == ["d", "tests/model/b"]
 
 
 def test_every_test_gets_the_same_time_for_its_cases():
@@ -64,3 +64,10 @@ def test_what_was_recorded_of_an_unchanged_test_is_kept(tmp_path: Path):
     reach.add(tmp_path / "new.json")
     assert reach.seconds == {"t::kept": 1, "t::changed": 3}
     assert reach.tests["a.py"] == {1: {"t::kept"}, 2: {"t::changed", "t::kept"}}
+
+
+def test_where_tests_were_only_taken_away_there_is_nothing_to_run(tmp_path: Path):
+    record([], tmp_path, tmp_path / "none.json")
+    reach = Reach(tmp_path)
+    reach.add(tmp_path / "none.json")
+    assert not reach.seconds

@@ -36,3 +36,18 @@ def test_an_objection_names_what_is_wrong():
     assert "'a'" in str(objection(graph, "preferred", frozenset({"c"})))
     with pytest.raises(UnknownId):
         objection(graph, "stable", frozenset({"z"}))
+
+
+CYCLES = ("a<->b", "a->b->c->a", "a->b->c->a d->a", "a<->b a->c b->c c->d", "a->a a->b c<->b")
+
+
+@pytest.mark.parametrize("text", CYCLES)
+@pytest.mark.parametrize("semantics", Semantics)
+def test_of_every_set_it_is_known_whether_it_is_an_extension(semantics: Semantics, text: str):
+    graph = af(text)
+    defined = TABLE[semantics].definition(graph)
+    sizes = range(len(graph) + 1)
+    for members in chain.from_iterable(combinations(graph.arguments, size) for size in sizes):
+        assert (objection(graph, semantics, frozenset(members)) is None) == (
+            frozenset(members) in defined
+        )

@@ -1,6 +1,7 @@
 """Every search must equal the paper's definition, for every question."""
 
 import time
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -22,6 +23,7 @@ from argue.semantics import (
     labellings,
     one,
 )
+from argue.semantics.searches import SEARCHES
 from tests.strategies import CORNER_CASES, af, graphs
 
 EACH = pytest.mark.parametrize("semantics", Semantics)
@@ -135,3 +137,15 @@ def test_a_past_deadline_is_an_error_and_no_answer(semantics: Semantics):
 
 def test_grounded_needs_no_time():
     assert one(af("a->b"), "grounded", deadline=time.monotonic() - 1) == {"a"}
+
+
+@pytest.mark.parametrize("text", ["a<->b c", "a->b->c->a d->a", "a<->b a->c b->c c->d"])
+@pytest.mark.parametrize("semantics", Semantics)
+def test_what_is_wanted_is_in_or_out_of_what_is_found(semantics: Semantics, text: str):
+    graph = af(text)
+    defined = TABLE[semantics].definition(graph)
+    for argument, wanted in product(graph.arguments, (True, False)):
+        found = list(SEARCHES[semantics](graph, ((argument, wanted),), None))
+        assert sorted(map(sorted, found)) == sorted(
+            sorted(members) for members in defined if (argument in members) == wanted
+        )

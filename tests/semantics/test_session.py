@@ -89,3 +89,22 @@ def test_the_deadline_can_be_moved():
         session.count("preferred")
     session.deadline = None
     assert session.count("preferred") == 2
+
+
+def test_every_kind_of_change_is_seen():
+    session = GraphSession(af("a->b b->c"))
+    assert session.one("preferred") == {"a", "c"}
+    assert session.one("grounded") == {"a", "c"}
+    assert session.one("grounded", {"b": True}) is None
+    session.remove_attack("a", "b")
+    assert session.af == af("a b->c")
+    assert session.one("preferred") == {"a", "b"}
+    session.remove_argument("b")
+    assert session.af == af("a c")
+    assert session.extensions("stable") == (frozenset({"a", "c"}),)
+    session.add_argument("d", [("d", "a"), ("c", "d")])
+    assert session.extensions("complete") == (frozenset({"a", "c"}),)
+    session.add_attack("d", "c")
+    assert set(session.extensions("preferred")) == {frozenset({"a", "c"}), frozenset({"d"})}
+    assert session.one("preferred", {"d": True}) == {"d"}
+    assert session.one("preferred", {"d": False, "a": False}) is None

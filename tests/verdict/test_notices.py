@@ -5,7 +5,7 @@ import pytest
 from argue.analysis import analyze
 from argue.io.case import load_case
 from argue.model.verdict import Notice
-from argue.verdict.notices import TITLES
+from argue.verdict.codes import WARNING_CODES
 from tests.laws.drawing import Document
 from tests.laws.tables import case_of
 
@@ -70,11 +70,24 @@ def test_a_warning_stands_where_its_cause_is(code: str, path: str, case: Documen
     found = {(notice.code, notice.path): notice.text for notice in notices(case)}
     assert (code, path) in found
     assert found[code, path]
-    assert {notice_code for notice_code, _ in found} <= TITLES.keys()
+    assert {notice_code for notice_code, _ in found} <= WARNING_CODES.keys()
 
 
 def test_a_sound_case_has_no_warning():
     assert notices(case_of(TWO, "welfare", "veil", "rejection", **LEVELS)) == ()
+
+
+def test_a_fact_that_only_rules_mention_is_not_said_to_matter_to_nothing():
+    case = {
+        "title": "What follows from rain",
+        "options": {"a": "a", "b": "b"},
+        "facts": {name: {"status": "disputed"} for name in ("rain", "flood", "wind")},
+        "rules": {"defeasible": ["rain => flood"]},
+        "norms": {"n": {"breached_by": ["a"], "when": "flood"}},
+    }
+    assert [(n.code, n.path) for n in notices(case)] == [("W004", "facts.wind")]
+    rainy = analyze(load_case(case), facts={"rain": True})
+    assert rainy.statuses != analyze(load_case(case)).statuses
 
 
 def test_complaints_left_out_are_owned_up_to():

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Code(NamedTuple):
-    """What a code means: a title, why it is an error, and a wrong and a right example.
+    """What a code means: a title, why it is an error or a warning, and a wrong and a right example.
 
     Examples show the lines that matter; the rest of the case (title, two options `rescue` and
     `wait`, standpoints `worker` and `viewer`, a disputed fact `surge`) is taken as given. Where

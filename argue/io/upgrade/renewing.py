@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from argue.errors import Problem
-from argue.io.nodes import ListNode, MapNode, Mark, Node, ScalarNode
+from argue.io.nodes import MAX_PROBLEMS, ListNode, MapNode, Mark, Node, ScalarNode
 from argue.io.phrasing import quoted
 from argue.io.upgrade.formats import NEWEST, RENAMED, Renamed, is_newer, renamed_after
 from argue.model.version import VERSION
@@ -59,6 +59,17 @@ def as_problem(key: OldKey) -> Problem:
     message = f"{quoted(old)} is called {quoted(new)} since {key.renamed.since}"
     advice = f"write {new}, or run argue upgrade on the file"
     return Problem(OLD_SPELLING, message, key.path, *key.mark, help=advice)
+
+
+def warnings(old: Sequence[OldKey]) -> list[Problem]:
+    """Answers the warnings about keys by old names; of very many the first, and how many more."""
+    inside = sorted(old, key=lambda key: (key.mark.line, key.mark.column))
+    told = [as_problem(key) for key in inside[:MAX_PROBLEMS]]
+    more = len(inside) - len(told)
+    if more:
+        message = f"{more} more {'keys have' if more > 1 else 'key has'} another name by now"
+        told.append(Problem(OLD_SPELLING, message, help="run argue upgrade on the file"))
+    return told
 
 
 class _Renewal:

@@ -90,6 +90,8 @@ class _Compiler:
         """Answers the step at which this holds, one for all states that come to it."""
         key = (holding, tuple(truths.values()))
         if key not in self.steps:
+            if len(self.steps) == MOST_STATES:  # the past may make every one another
+                self.steps.clear()
             self.steps[key] = _Step(holding, truths, self.work)
         return self.steps[key]
 

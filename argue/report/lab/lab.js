@@ -35,7 +35,7 @@ async function startLab({ tables, worker, binary, cases: stored, start }) {
     const many = problems.length === 1 ? "One thing is" : `${problems.length} things are`;
     at("question").textContent = "";
     say(refused ? "This page cannot judge this case." : `${many} wrong with this case.`);
-    at("details").replaceChildren(element("ul", { class: "problems" }, ...problemElements(problems, goTo)));
+    at("details").replaceChildren(problemList(problems, goTo));
     editor.setAttribute("aria-invalid", "true");
   }
 
@@ -56,11 +56,15 @@ async function startLab({ tables, worker, binary, cases: stored, start }) {
       if (mine !== turn) return undefined;
       say(found.told.verdict);
       at("question").textContent = inert(read.case.question || read.case.title);
-      at("details").replaceChildren(...verdictElements(read.case, found, tables));
+      at("details").replaceChildren(...verdictElements(read.case, found, tables), ...warningElements(read.warnings));
     } catch (error) {
       if (mine === turn) refuse([problemOf(error, read, text)], !(error instanceof Unfit));
     }
     return undefined;
+  }
+
+  function warningElements(warnings) {
+    return warnings.length ? [heading("Warnings"), problemList(warnings, goTo)] : [];
   }
 
   function problemOf(error, read, text) {

@@ -7,13 +7,15 @@
 
 function readCase(text, tables) {
   const { root, problems } = treeOf(text);
-  if (root === null) return { problems: inOrder(problems, text) };
+  if (root === null) return { problems: bounded(problems, text) };
+  const fresh = renewed(root, tables.formats);
+  if (fresh.newer) return { problems: bounded(fresh.problems, text) };
   const reader = new Reader(tables);
-  const values = reader.read(root, tables.case, "");
+  const values = reader.read(fresh.root, tables.case, "");
   giveIds(reader, values);
   lookUp(reader);
   checkAll(reader, values);
-  const found = [...problems, ...reader.problems];
+  const found = [...problems, ...fresh.problems, ...reader.problems];
   const notDone = [...reader.beyond, ...beyondKeys(reader), ...(found.length ? [] : beyondPage(reader, values))];
   // What the page does not know it may also misread, so that this comes before any complaint.
   const beyond = notDone.map(({ what, path, mark }) => ({
@@ -24,8 +26,9 @@ function readCase(text, tables) {
     help: "judge the case with argue analyze, or leave this out",
   }));
   if (beyond.length) return { problems: inOrder(beyond, text), refused: true };
-  if (found.length) return { problems: inOrder(found, text) };
-  return { case: caseOf(values, tables), marks: reader.marks };
+  if (found.length) return { problems: bounded(withNewNames(found, root, tables.formats), text) };
+  const warnings = firstSpellings(inOrder(fresh.old.map(oldSpelling), text));
+  return { case: caseOf(values, tables), marks: reader.marks, warnings };
 }
 
 function inOrder(problems, text) {
@@ -33,6 +36,15 @@ function inOrder(problems, text) {
   return problems
     .map((problem, index) => ({ ...problem, text: problem.line ? lines[problem.line - 1] : "", index }))
     .sort((one, other) => one.line - other.line || one.column - other.column || one.index - other.index);
+}
+
+// Problems in the order of the file; of very many the first, and that reading ended there.
+function bounded(problems, text) {
+  const found = inOrder(problems, text);
+  if (found.length < MOST_PROBLEMS) return found;
+  const message = `reading ended after ${MOST_PROBLEMS} problems`;
+  const last = { code: "C046", message, path: "", ...NOWHERE, text: "", help: "mend these first" };
+  return [...found.slice(0, MOST_PROBLEMS), last];
 }
 
 // The keys of a case that the page does not do, wherever they stand.

@@ -144,19 +144,25 @@ function standing(labels, id) {
   return [element("span", { class: `standing ${word}` }, `${glyph} ${word}`), " "];
 }
 
-// What is wrong with a case, each with its line, a caret, and what to write instead.
+// What is wrong with a case, or to be warned of, each with its line, a caret, and what to write instead.
 function problemElements(problems, goTo) {
   return problems.map((problem) => {
     const code = problem.code === "page" ? "" : `[${problem.code}]`;
     const place = problem.line ? `line ${problem.line}, column ${problem.column}` : "the case";
     const button = element("button", { type: "button" }, `Go to ${place}`);
     button.addEventListener("click", () => goTo(problem));
-    const shown = element("li", { class: "problem" }, element("p", null, element("b", null, `error${code} `), visible(problem.message)));
+    const sort = problem.code.startsWith("W") ? "warning" : "error";
+    const said = element("p", null, element("b", null, `${sort}${code} `), visible(problem.message));
+    const shown = element("li", { class: sort === "error" ? "problem" : "problem warning" }, said);
     if (problem.text) shown.append(element("pre", { tabindex: "0", "aria-label": place }, caretText(problem)));
     if (problem.help) shown.append(element("p", { class: "help" }, `Help: ${visible(problem.help)}`));
     if (problem.line) shown.append(button);
     return shown;
   });
+}
+
+function problemList(problems, goTo) {
+  return element("ul", { class: "problems" }, ...problemElements(problems, goTo));
 }
 
 // A line with a caret under the place; of a long one only what is around it.

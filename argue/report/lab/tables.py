@@ -14,8 +14,10 @@ from argue import registry
 from argue.io.case_fields import CASE
 from argue.io.framework_uses import fields_of
 from argue.io.kinds import CELL, CONDITION, RESERVED, Field, Kind, described
+from argue.io.upgrade import formats
 from argue.model.framework import Framework, Parameter
 from argue.model.verdict import Status
+from argue.model.version import VERSION
 from argue.report.lab import fitting
 from argue.report.words import GLYPHS
 
@@ -25,6 +27,7 @@ Data = dict[str, Any]
 def tables() -> Data:
     """Answers everything that the script of the page takes from the engine."""
     return {
+        "formats": _formats(),
         "case": kind_data(CASE),
         "cell": described(CELL),
         "anyCell": kind_data(CELL),
@@ -61,6 +64,16 @@ def kind_data(kind: Kind) -> Data:
     if kind.kinds:
         data["kinds"] = [kind_data(each) for each in kind.kinds]
     return data
+
+
+def _formats() -> Data:
+    """Answers which formats are read, what each spells otherwise, and up to which release."""
+    return {
+        "family": formats.FAMILY,
+        "known": list(formats.FORMATS),
+        "renamed": [{**entry._asdict(), "under": list(entry.under)} for entry in formats.RENAMED],
+        "version": VERSION,
+    }
 
 
 def _field(field: Field) -> Data:

@@ -22,6 +22,8 @@ from argue.cli.main import main
 from argue.errors import ArgueError
 from argue.io.bundled import bundled_ids, bundled_text
 from argue.io.case import load_case
+from argue.io.upgrade import formats
+from argue.model.version import VERSION
 from argue.report.inert_html import digest
 from argue.report.lab import fitting, vendored
 from argue.report.lab.page import ENGINE, SHOWN, TOLD, engine, fitting_cases, lab_page
@@ -126,6 +128,26 @@ def test_the_page_reads_what_the_engine_reads():
     encodings = resources.files("argue.asp").joinpath("encodings/positions.lp")
     assert found["positions"] == encodings.read_text(encoding="utf-8")
     assert shipped(page())["tables"] == json.loads(json.dumps(found))
+
+
+def test_formats_and_old_names_are_the_engines_and_no_script_knows_one(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    """A renaming that is added to the engine is one of the page, with no change of its script."""
+    found = shipped(page())["tables"]["formats"]
+    assert (found["family"], found["version"]) == (formats.FAMILY, VERSION)
+    assert tuple(found["known"]) == formats.FORMATS
+    assert [tuple(r["under"]) for r in found["renamed"]] == [r.under for r in formats.RENAMED]
+    added = formats.Renamed(formats.NEWEST, ("standpoints", "*"), "people", "count")
+    before = engine()
+    monkeypatch.setattr(formats, "RENAMED", (*formats.RENAMED, added))
+    assert engine() == before
+    assert tables()["formats"]["renamed"] == [
+        *found["renamed"],
+        {"since": formats.NEWEST, "under": ["standpoints", "*"], "old": "people", "new": "count"},
+    ]
+    for renamed in found["renamed"]:
+        assert f'"{renamed["old"]}"' not in scripts("renewing")
 
 
 def test_formulas_and_wordings_are_there_for_what_is_judged():

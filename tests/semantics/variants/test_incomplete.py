@@ -1,4 +1,5 @@
 import time
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -94,3 +95,12 @@ def test_where_time_runs_out_it_is_said_how_many_completions_were_seen():
         necessary(graph, "grounded", "a", deadline=time.monotonic())
     assert necessary(graph, "grounded", "a", deadline=time.monotonic() + 1000)
     assert possible(graph, "grounded", "b", deadline=time.monotonic() + 1000)
+
+
+@pytest.mark.parametrize("seen", [0, 1, 3])
+def test_completions_that_were_seen_in_time_are_counted(seen: int, monkeypatch: pytest.MonkeyPatch):
+    graph = IncompleteAF.of(af("a->b c"), ["c"], [("a", "b")])
+    clock = iter([*[0.0] * seen, float("inf")])
+    monkeypatch.setattr(incomplete, "time", SimpleNamespace(monotonic=lambda: next(clock)))
+    with pytest.raises(OutOfBudget, match=f"after {seen} of 4 completions"):
+        necessary(graph, "grounded", "a", deadline=time.monotonic() + 1000)
