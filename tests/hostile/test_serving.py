@@ -60,7 +60,7 @@ class Serving:
 
 
 def made(file: Path, data: bytes) -> str:
-    return page_of(file, data, facts=(), prioritize=(), audience="analyst")
+    return page_of(file, data, facts=(), prioritize=(), audience="analyst", timeout=None)
 
 
 def checked(answer: bytes) -> tuple[int, dict[str, str], str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 import inspect
 import json
+import re
 import time
 import warnings
 from collections import defaultdict
@@ -87,16 +88,18 @@ class Reach:
     ) -> list[str]:
         """Answers tests that take some seconds: some first, then as long those close to the module.
 
-        Of these every test gets the same time for its cases, so that one of many, or of slow
-        ones, does not keep the others waiting.
+        Of these the ones that bear the module's name come first. Every test gets the same time for
+        its cases, so that one of many, or of slow ones, does not keep the others waiting.
         """
         homes = _homes(module)
+        named = re.compile(rf"(?<![a-z]){re.escape(PurePosixPath(module).stem)}(?![a-z])")
         spent: defaultdict[str, float] = defaultdict(float)
-        keys: dict[str, tuple[bool, bool, float]] = {}
+        keys: dict[str, tuple[bool, bool, bool, float]] = {}
         for test in sorted(tests, key=lambda test: (self.seconds[test], test)):
             name, taken = test.split("[")[0], self.seconds[test]
             spent[name] += taken
-            keys[test] = taken > 0.5, not test.startswith(homes), spent[name]
+            far, other = not test.startswith(homes), not named.search(test)
+            keys[test] = taken > 0.5, far, other, spent[name]
         likely = self._within(seconds, first)
         others = sorted(keys.keys() - set(first), key=lambda test: (keys[test], test))
         return [*likely, *self._within(seconds, others)]

@@ -13,7 +13,7 @@ import random
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -25,6 +25,7 @@ from tests.mutation import explained, server
 from tests.mutation.killers import Killers
 from tests.mutation.operators import Place, difference, line_above, mutated, places
 from tests.mutation.reach import PACKAGES, TESTS, Reach, record
+from tests.mutation.redefining import definitions
 
 OPTIONS = ["-q", "-p", "no:cacheprovider", *TESTS]
 ORDER = (server.KILLED, server.TIMEOUT, server.BROKEN, server.SURVIVED, "unreached", "explained")
@@ -130,18 +131,43 @@ class Run:
         change, above = difference(source, changed), line_above(source, changed)
         if any(entry.covers(place.module, change, above) for entry in self.table):
             return "explained", ""
-        at_import = server.defines(old, new)
-        queue = self._queue(engine, place, source, at_import=at_import)
-        if at_import:
-            return self._fresh(path, changed, queue)
+        if server.defines(old, new):
+            return self._at_import(engine, place, (source, changed))
+        queue = self._queue(engine, place, source, at_import=False)
         if not queue:  # what no test runs may have been run by the import alone
             queue = self._queue(engine, place, source, at_import=True)
             found, told = self._fresh(path, changed, queue)
             return "unreached" if found == server.SURVIVED else found, told
-        expected = {test: self.reach.seconds[test] for test in queue}
-        tried = engine.tried(path, new, expected)
-        status, told = engine.apart(tried, self._allowed(queue))
+        tried = engine.tried(path, (old, new), self._expected(queue))
+        found, told = self._apart(engine, tried, queue)
+        return self._fresh(path, changed, queue) if found == server.BROKEN else (found, told)
+
+    def _at_import(
+        self, engine: server.Server, place: Place, sources: tuple[str, str]
+    ) -> tuple[str, str]:
+        """Answers what tests say of a change of code that runs when the module is imported.
+
+        They are asked first after the statement alone was run again. A test that fails as well
+        where that statement is run again as it was says nothing.
+        """
+        queue = self._queue(engine, place, sources[0], at_import=True)
+        old, new = definitions(*sources)
+        tried = engine.redefined(place.module, new, self._expected(queue))
+        found, told = self._apart(engine, tried, queue) if queue else (server.BROKEN, "")
+        if found == server.KILLED:
+            again = engine.redefined(place.module, old, self._expected([told]))
+            if self._apart(engine, again, [told])[0] == server.SURVIVED:
+                return found, told
+        return self._fresh(self.tree / place.module, sources[1], queue)
+
+    def _apart(
+        self, engine: server.Server, do: Callable[[], None], queue: list[str]
+    ) -> tuple[str, str]:
+        status, told = engine.apart(do, self._allowed(queue))
         return server.outcome(status), told
+
+    def _expected(self, queue: list[str]) -> dict[str, float]:
+        return {test: self.reach.seconds[test] for test in queue}
 
     def _queue(
         self, engine: server.Server, place: Place, source: str, *, at_import: bool

@@ -2,11 +2,13 @@
 
 All tests are collected once. Every change is then tried in a forked process, in which the code of
 the changed functions is put in place of theirs; nothing a test leaves behind reaches the next one.
-A change outside functions, or one that other operators would hide, is tried on a fresh start.
+A change outside functions is tried by defining again what it is in, in place of what is there;
+where all tests pass then, or that cannot be done, on a fresh start.
 """
 
 from __future__ import annotations
 
+import ast
 import gc
 import os
 import resource
@@ -22,6 +24,8 @@ from types import CodeType, FunctionType
 from typing import Any
 
 import pytest
+
+from tests.mutation.redefining import redefine
 
 KILLED, SURVIVED, TIMEOUT, BROKEN = "killed", "survived", "timeout", "broken"
 MEMORY = 3 << 30
@@ -63,7 +67,7 @@ class Server:
         self.items = {item.nodeid: item for item in session.items}
         # What a test would load only when it runs, it would load unchanged.
         for module in self.modules:
-            import_module(module.removesuffix(".py").removesuffix("/__init__").replace("/", "."))
+            import_module(name_of(module))
         self.functions = _functions()
         gc.collect()
         gc.freeze()
@@ -106,24 +110,48 @@ class Server:
         with os.fdopen(reading, "rb") as told:
             return status, told.read().decode(errors="replace")
 
-    def tried(self, path: Path, code: CodeType, tests: Mapping[str, float]) -> Callable[[], None]:
+    def tried(
+        self, path: Path, codes: tuple[CodeType, CodeType], tests: Mapping[str, float]
+    ) -> Callable[[], None]:
         """Answers what runs tests after the functions of a file have the code of a changed file.
 
-        Every test may take a few times the seconds that it takes without the change.
+        Every test may take a few times the seconds that it takes without the change. A function
+        made already that would now take other names from around it cannot be given its code; then
+        nothing is run, and the process ends as one that is broken.
         """
 
         def run() -> None:
-            changed = dict(_codes(code))
+            changed = dict(_pairs(*codes))
             for function in self.functions.get(str(path), ()):
-                new = changed.get(_name(function.__code__))
-                if new is not None and len(new.co_freevars) == len(function.__code__.co_freevars):
-                    function.__code__ = new
-            chosen = [self.items[test] for test in tests if test in self.items]
-            for item, following in zip(chosen, [*chosen[1:], None], strict=True):
-                _limit(time.process_time() + 6 * tests[item.nodeid] + 1)
-                item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+                new = changed.get(function.__code__, function.__code__)
+                if new.co_freevars != function.__code__.co_freevars:
+                    raise ValueError(f"{new.co_qualname} is a closure over other names")
+                function.__code__ = new
+            self._run(tests)
 
         return run
+
+    def redefined(
+        self, module: str, program: ast.Module, tests: Mapping[str, float]
+    ) -> Callable[[], None]:
+        """Answers what runs tests after a module, given by its path, has other definitions."""
+
+        def run() -> None:
+            redefine(sys.modules[name_of(module)], program)
+            self._run(tests)
+
+        return run
+
+    def _run(self, tests: Mapping[str, float]) -> None:
+        chosen = [self.items[test] for test in tests if test in self.items]
+        for item, following in zip(chosen, [*chosen[1:], None], strict=True):
+            _limit(time.process_time() + 6 * tests[item.nodeid] + 1)
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+
+
+def name_of(module: str) -> str:
+    """Answers the name by which a module is imported that is given by its path."""
+    return module.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
 
 
 def outcome(status: int) -> str:
@@ -180,17 +208,16 @@ def _shape(code: CodeType, inside: bool = True) -> tuple[Any, ...]:
     return code.co_code, code.co_names, code.co_varnames, tuple(constants)
 
 
-def _codes(code: CodeType) -> Iterator[tuple[str, CodeType]]:
-    for value in code.co_consts:
-        if isinstance(value, CodeType):
-            yield _name(value), value
-            yield from _codes(value)
+def _pairs(old: CodeType, new: CodeType) -> Iterator[tuple[CodeType, CodeType]]:
+    """Yields the functions of a file, each with what it is in the changed file.
 
-
-def _name(code: CodeType) -> str:
-    """Answers the name of a function, with its line where it has none of its own."""
-    own = "<" not in code.co_qualname.replace("<locals>", "")
-    return code.co_qualname if own else f"{code.co_qualname}:{code.co_firstlineno}"
+    Where a change leaves out a function within another, the others there are what they were.
+    """
+    inner = [[v for v in code.co_consts if isinstance(v, CodeType)] for code in (old, new)]
+    if [code.co_name for code in inner[0]] == [code.co_name for code in inner[1]]:
+        for one, other in zip(*inner, strict=True):
+            yield one, other
+            yield from _pairs(one, other)
 
 
 def _functions() -> dict[str, list[FunctionType]]:

@@ -50,6 +50,15 @@ def test_every_test_gets_the_same_time_for_its_cases():
     assert sorted(found) == sorted(reach.seconds)
 
 
+def test_what_bears_the_name_of_the_module_comes_before_the_rest_of_its_package():
+    fast, named = {"tests/model/test_laws.py::b": 0.01}, {"tests/model/test_a_b.py::c": 0.2}
+    slow = {"tests/model/test_a.py::slow": 0.9, "tests/model/many.py::d": 0.1}
+    reach = reaching({**fast, **named, **slow})
+    assert reach.ordered(reach.seconds, HERE.module, 9) == [*named, *fast, *reversed(slow)]
+    killed = list(reversed(slow))[:1]
+    assert reach.ordered(reach.seconds, HERE.module, 9, first=killed)[:2] == [*killed, *named]
+
+
 def test_what_was_recorded_of_an_unchanged_test_is_kept(tmp_path: Path):
     (tmp_path / "a.py").write_text("x = 1\ny = 2\n", encoding="utf-8")
     (tmp_path / "one.source").write_text("x = 1\n", encoding="utf-8")
