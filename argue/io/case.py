@@ -140,7 +140,7 @@ def _in_order(problems: Sequence[Problem], text: str) -> list[Problem]:
 
 
 def _with_lines(problems: Sequence[Problem], text: str) -> list[Problem]:
-    lines = LINE_END.split(text)
+    lines = LINE_END.split(text) if problems else []  # most cases have none, and many lines
     return [
         replace(p, text=lines[p.line - 1]) if 0 < p.line <= len(lines) and text else p
         for p in problems
