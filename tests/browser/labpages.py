@@ -137,7 +137,7 @@ def test_a_bundled_case_is_taken_by_keyboard_and_kept_in_the_address(lab: Lab):
     lab.page.select_option("#cases", "kidney")
     lab.says("Decided")
     assert lab.text() == bundled_text("kidney")
-    assert lab.page.url.endswith("#case=kidney")
+    assert lab.address.endswith("#case=kidney")
     assert "permissible" in lab.status("blood")
     lab.go("#case=tax")
     assert lab.text() == bundled_text("tax")
@@ -156,7 +156,7 @@ def test_an_edited_case_goes_into_the_address_and_comes_back(lab: Lab):
     lab.edit("title: A mask mandate", "title: A mässk mandate")
     lab.page.click("#share")
     lab.page.wait_for_function("() => document.getElementById('shared').textContent")
-    written, address = lab.text(), lab.page.url
+    written, address = lab.text(), lab.address
     assert "#text=" in address
     lab.go("#" + address.partition("#")[2])
     assert lab.text() == written

@@ -40,6 +40,11 @@ class Opened:
         self.page.goto("about:blank")
         self.page.goto(f"{self.file.as_uri()}{fragment}")
 
+    @property
+    def address(self) -> str:
+        """What the page itself says; `page.url` follows a moment later."""
+        return str(self.page.evaluate("location.href"))
+
     def accessible(self) -> None:
         found = Axe().run(self.page)
         assert found.violations_count == 0, found.generate_report()

@@ -73,12 +73,12 @@ def test_settling_a_fact_changes_verdict_reasons_map_and_address(browser: Browse
     assert "obligatory (was contested)" in page.inner_text("#what-if-outcome")
     assert "obligatory" in boxes.first.text_content()
     assert page.inner_text("#what-if-announced") == verdict(shown)
-    assert page.url.endswith("#what-if?fact.surge=1")
+    assert shown.address.endswith("#what-if?fact.surge=1")
     shown.accessible()
-    shared = page.url
+    shared = shown.address
     page.click("text=Back to the case as it stands")
     assert page.inner_text("#what-if-outcome") == before
-    assert page.url.endswith("#what-if")
+    assert shown.address.endswith("#what-if")
     shown.go("#" + shared.partition("#")[2])
     assert "Decided" in verdict(shown)
     assert page.is_checked("input[name=question-0][value='1']")
@@ -97,7 +97,7 @@ def test_ranking_leaving_out_and_challenging_by_keyboard(browser: Browser, folde
     page.select_option("select[name=rank-0]", "2")
     page.uncheck("input[name=kept-1]")
     assert page.is_disabled("select[name=rank-1]")
-    assert "without=veil" in page.url
+    assert "without=veil" in shown.address
     assert "--prioritize 'rejection>welfare'" in page.inner_text("#what-if pre")
     assert "leader_consents: status: accepted" in page.inner_text("#what-if-outcome")
     left = page.locator("#what-if-map g[data-id^='reason:veil:'] text >> nth=0")
@@ -118,7 +118,7 @@ def test_positions_are_looked_at_one_by_one(browser: Browser, folder: Path):
         assert page.evaluate("document.activeElement.value") == number
         box = page.locator("#what-if-map g[data-id='permission:exempt'] text >> nth=0")
         seen.append(str(box.text_content()))
-        assert f"position={number}" in page.url
+        assert f"position={number}" in shown.address
         words = page.locator("#what-if-map g[data-id] text:first-of-type").all_text_contents()
         assert words
     assert sorted(seen) == ["✓ accepted", "✗ rejected"]
