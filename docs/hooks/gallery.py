@@ -1,10 +1,13 @@
 """All bundled cases with their verdicts: one page of links, and a report and case file for each."""
 
+import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from itertools import chain
+from operator import itemgetter
 from typing import Any
 
 from mkdocs.exceptions import PluginError
@@ -12,6 +15,7 @@ from mkdocs.structure.files import File, Files
 
 import argue
 from argue.io.bundled import bundled_ids, bundled_text
+from argue.report import render
 
 HEADINGS = {
     "decided": (
@@ -54,37 +58,55 @@ def page(entries: Mapping[str, list[str]]) -> str:
     return "\n".join(parts)
 
 
-def report(name: str) -> str:
-    """Answers the report on a bundled case as a page, written by the command itself.
+def made(names: Sequence[str]) -> list[dict[str, str]]:
+    """Answers what came out of bundled cases, the lines on each, and the page of its report."""
+    analyses = {name: argue.analyze(argue.load_case(name)) for name in names}
+    return [
+        {
+            "name": name,
+            "outcome": str(analysis.outcome),
+            "entry": entry(name, analysis),
+            "report": render(analysis, "html"),
+        }
+        for name, analysis in analyses.items()
+    ]
 
-    Raises: PluginError with what the command said if it fails.
+
+def made_apart(names: Sequence[str]) -> list[dict[str, str]]:
+    """Answers the same, from a process of its own.
+
+    Raises: PluginError with what the process said if it fails.
     """
-    command = [sys.executable, "-c", "from argue.cli.main import run; run()"]
     done = subprocess.run(
-        [*command, "report", name, "--format", "html"],
+        [sys.executable, __file__, *names],
         capture_output=True,
         encoding="utf-8",
         env={**os.environ, "PYTHONUTF8": "1"},
         check=False,
     )
     if done.returncode:
-        raise PluginError(f"argue report {name} failed:\n{done.stderr}")
-    return done.stdout
+        raise PluginError(f"the reports of {', '.join(names)} failed:\n{done.stderr}")
+    return json.loads(done.stdout)
 
 
 def on_files(files: Files, config: Any) -> Files:
     """Add the page, the reports and the case files."""
     entries: dict[str, list[str]] = {}
-    names = bundled_ids()
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        reports = pool.map(report, names)
-        for name in names:
-            analysis = argue.analyze(argue.load_case(name))
-            entries.setdefault(str(analysis.outcome), []).append(entry(name, analysis))
-        for name, written in zip(names, reports, strict=True):
-            for suffix, text in ((".html", written), (".yaml", bundled_text(name))):
-                files.append(File.generated(config, f"gallery/{name}{suffix}", content=text))
+    names, at_once = bundled_ids(), os.cpu_count() or 1
+    with ThreadPoolExecutor(at_once) as pool:
+        parts = pool.map(made_apart, [names[first::at_once] for first in range(at_once)])
+        cases = sorted(chain.from_iterable(parts), key=itemgetter("name"))
+    for case in cases:
+        entries.setdefault(case["outcome"], []).append(case["entry"])
+        texts = {".html": case["report"], ".yaml": bundled_text(case["name"])}
+        for suffix, text in texts.items():
+            file = f"gallery/{case['name']}{suffix}"
+            files.append(File.generated(config, file, content=text))
     if unknown := set(entries) - set(HEADINGS):
         raise PluginError(f"the gallery has no heading for the outcomes {sorted(unknown)}")
     files.append(File.generated(config, "gallery/index.md", content=page(entries)))
     return files
+
+
+if __name__ == "__main__":
+    json.dump(made(sys.argv[1:]), sys.stdout)

@@ -14,6 +14,7 @@ from argue.io.case import load_case
 from argue.seminar.language import language, languages
 from argue.seminar.packs.folder import folder_of
 from argue.seminar.packs.pack import Pack
+from argue.seminar.packs.pages import handout
 from argue.seminar.packs.teaching import NOTHING, shipped, teaching_for
 from argue.seminar.steps.telling import TELLINGS, steps_page, told
 from tests.browser.opened import browser, new_page
@@ -54,8 +55,10 @@ def pages_of(browser: Browser, folder: Path) -> None:
 @pytest.mark.parametrize("name", shipped())
 def test_the_handout_is_one_printed_page(browser: Browser, tmp_path: Path, name: str, code: str):
     words = language(code)
-    folder = written(tmp_path, Pack(analyze(load_case(name)), teaching_for(name, code), words))
-    shown = new_page(browser, folder / "handout.html")
+    file = tmp_path / "handout.html"
+    pack = Pack(analyze(load_case(name)), teaching_for(name, code), words)
+    file.write_text(handout(pack), encoding="utf-8")
+    shown = new_page(browser, file)
     assert len(PAGES.findall(shown.page.pdf(prefer_css_page_size=True))) == 1
     shown.quiet()
     shown.page.close()

@@ -42,7 +42,7 @@ def harmless(name: str, text: str) -> Page:
     return Page(PAGES[name](analysis_with(re.sub(r"\S", "a", inert(text)))))
 
 
-@pytest.mark.parametrize(("name", "attack"), pairs(PAGES, 20), ids=named)
+@pytest.mark.parametrize(("name", "attack"), pairs(PAGES, 40), ids=named)
 def test_a_page_has_the_elements_of_a_harmless_one(name: str, attack: Attack):
     source = PAGES[name](analysis_with(attack.text))
     page, wanted = Page(source), harmless(name, attack.text)
