@@ -9,14 +9,18 @@ an outer bound, and the analysis says so.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from types import MappingProxyType
 
 from argue import registry
-from argue.construct.linear import NOT_LINEAR, Region, TooTangled, bounds, form, forms
+from argue.construct.deferred import MOVING
+from argue.construct.linear import NOT_LINEAR, Bounds, Box, Region, form, forms
 from argue.construct.prerogative import comparisons
+from argue.construct.region_words import texts_of
+from argue.construct.simplex import AT_MOST
 from argue.construct.views import missing_data, questions_of, read_cell, view
 from argue.construct.words import listed, written
 from argue.construct.worlds import NUMBERS, Question, World, facts_in_cell, open_facts, worlds_over
@@ -42,6 +46,8 @@ MOST_REGIONS = 60
 """Regions told apart for the whole case; beyond, each source gets regions of its own."""
 MOST_RUNS = 600
 """Runs of the formulas in one search for regions."""
+MOST_NAMED = 6
+"""Intervals named where there are too many regions."""
 
 Reader = Callable[[Region], list[bool]]
 """Runs the formulas of some sources in a region; answers how their comparisons came out."""
@@ -59,9 +65,11 @@ def with_sign_cells(case: Case) -> Case:
     readers = dict(_readers(named))
     try:
         found = {"": _regions(box, lambda region: _all(readers.values(), region))}
-    except (_TooMany, TooTangled):
+    except _TooMany as error:
+        if len(readers) == 1:
+            raise _refused(next(iter(readers)), box, error) from error
         found = {name: _own(name, box, reader) for name, reader in readers.items()}
-    texts = {name: _texts(regions, box) for name, regions in found.items()}
+    texts = {name: texts_of(regions, box) for name, regions in found.items()}
     points = {name: [regions[0].point() for regions in groups] for name, groups in found.items()}
     return replace(
         _mapped(named, lambda cell: _valued(cell, points)), regions=MappingProxyType(texts)
@@ -69,35 +77,49 @@ def with_sign_cells(case: Case) -> Case:
 
 
 class _TooMany(Exception):
-    """More regions than are told apart."""
+    """More regions than are told apart; `cuts` counts how often each interval is cut by them."""
+
+    def __init__(self, regions: Iterable[Region]) -> None:
+        """Count the cuts of some of the regions."""
+        super().__init__()
+        cuts = (row for region in regions for row, kind in region.constraints if kind != AT_MOST)
+        self.cuts = Counter(name for row in cuts for name, _ in row.terms)
 
 
-def _own(name: str, box: Mapping[str, Bounds], reader: Reader) -> list[list[Region]]:
+def _own(name: str, box: Box, reader: Reader) -> list[list[Region]]:
     try:
         return _regions(box, reader)
     except _TooMany as error:
-        raise LimitExceeded(
-            f"the intervals leave {name} more than {MOST_REGIONS} ways to compare the options: "
-            "narrow some of them, or write numbers"
-        ) from error
+        raise _refused(name, box, error) from error
 
 
-Bounds = tuple[Fraction, Fraction]
+def _refused(name: str, box: Box, error: _TooMany) -> LimitExceeded:
+    names = [n for n, _ in error.cuts.most_common()]
+    rest = [f"{len(names) - MOST_NAMED} more"] if len(names) > MOST_NAMED else []
+    several = "interval" if len(names) == 1 else "intervals"
+    most = "" if len(names) == 1 else ", most on the first"
+    low, high = (written(end) for end in box[names[0]])
+    return LimitExceeded(
+        f"the intervals leave {name} more than {MOST_REGIONS} ways to compare the options, too "
+        f"many to tell apart; they hang on {len(names)} {several} "
+        f"({listed([*names[:MOST_NAMED], *rest])}){most}: narrow it, now from {low} to {high}, or "
+        "write numbers"
+    )
 
 
-def _regions(box: Mapping[str, Bounds], reader: Reader) -> list[list[Region]]:
+def _regions(box: Box, reader: Reader) -> list[list[Region]]:
     """Answers the regions of the box, those with the same comparisons together."""
     groups: dict[tuple[bool, ...], list[Region]] = {}
-    scripts: list[tuple[int, ...]] = [()]
+    waiting = [Region(box)]
     for _ in range(MOST_RUNS):
-        if not scripts:
+        if not waiting:
             return list(groups.values())
-        region = Region(box, scripts.pop())
+        region = waiting.pop()
         groups.setdefault(tuple(reader(region)), []).append(region)
-        scripts += region.others
+        waiting += region.others
         if len(groups) > MOST_REGIONS:
             break
-    raise _TooMany
+    raise _TooMany(region for alike in groups.values() for region in alike)
 
 
 def _all(readers: Iterable[Reader], region: Region) -> list[bool]:
@@ -136,11 +158,11 @@ class _FrameworkReader:
     def _compared(self, seen: View) -> list[bool]:
         outcomes = comparisons(self.case, seen)
         if (self.use.mode or self.kind.mode) is Mode.ENOUGH and self.kind.value is not None:
-            return outcomes + [v >= self.use.enough for v in self.kind.value(seen, EXACT)]
+            return outcomes + [v >= self.use.enough for v in self.kind.value(seen, MOVING)]
         residue = {**self.kind.defaults(), **self.use.parameters}.get("residue_above")
         if residue is not None and self.kind.value is not None:
-            outcomes += [value > residue for value in self.kind.value(seen, EXACT)]
-        found = self.kind.compare(seen, EXACT)
+            outcomes += [value > residue for value in self.kind.value(seen, MOVING)]
+        found = self.kind.compare(seen, MOVING)
         outcomes += [margin > 0 for margin in found.margins.values()]
         outcomes += [passed > 0 for passed in found.passes or ()]
         outcomes += [holds > 0 for holds in found.answered.values()]
@@ -153,7 +175,7 @@ class _FrameworkReader:
             for c in self.case.challenges.values()
         )
         for against_a, against_b in found.complaints.values():
-            repliers = against_a if singled_out else [EXACT.largest(against_a)]
+            repliers = against_a if singled_out else [MOVING.largest(against_a)]
             for mine, other in zip(against_b, against_a, strict=True):
                 speaks = mine > other
                 outcomes.append(speaks)
@@ -265,30 +287,3 @@ def _valued(cell: Cell, points: Mapping[str, Sequence[Mapping[str, Fraction]]]) 
     if isinstance(cell, Lottery):
         return Lottery(tuple((p, _valued(branch, points)) for p, branch in cell.branches))
     return cell
-
-
-def _texts(groups: Sequence[Sequence[Region]], box: Mapping[str, Bounds]) -> tuple[str, ...]:
-    """Answers every region in words: the bounds within which it lies, and if need be a point."""
-    said = [_hull(regions, box) for regions in groups]
-    return tuple(
-        text if said.count(text) == 1 else f"{text}, for example {_example(regions[0])}"
-        for text, regions in zip(said, groups, strict=True)
-    )
-
-
-def _hull(regions: Sequence[Region], box: Mapping[str, Bounds]) -> str:
-    phrases: list[str] = []
-    for name, (low, high) in box.items():
-        ends = [bounds(region.constraints, name) for region in regions]
-        least, most = min(e[0] for e in ends), max(e[1] for e in ends)
-        if (least, most) == (low, high):
-            continue
-        if least == most:
-            phrases.append(f"{name} is {written(least)}")
-        else:
-            phrases.append(f"{name} lies between {written(least)} and {written(most)}")
-    return listed(phrases) or "the numbers lie anywhere within their bounds"
-
-
-def _example(region: Region) -> str:
-    return listed([f"{name} = {written(value)}" for name, value in region.point().items()])

@@ -1,9 +1,9 @@
-"""Exact linear forms over unknown numbers, and systems of linear inequalities in them.
+"""Exact linear forms over unknown numbers, and the regions in which they are compared.
 
 A form compares with another by the sign of their difference in a region. Where both signs are
 possible the region is split, so that running a formula over forms finds every cell of numbers on
-which all its comparisons come out alike. Source: elimination after Fourier and Motzkin; see
-[Schrijver86].
+which all its comparisons come out alike. Regions are convex: where a form is positive at one point
+and negative at another it is 0 between them, so that a linear program or two decide a comparison.
 """
 
 from __future__ import annotations
@@ -12,29 +12,22 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any, TypeAlias
 
+from argue.construct.simplex import AT_MOST, BELOW, EQUAL, Constraint, Point, Row, farthest
 from argue.errors import LimitExceeded
-from argue.model.patience import go_on
 
 NOT_LINEAR = (
     "an interval enters this framework in a way that is not linear: write one number instead, or "
     "choose another rule"
 )
 
-TANGLED = (
-    "the comparisons hang on so many intervals together that they cannot be told apart: narrow "
-    "some intervals, or write numbers"
-)
-
-MOST_PAIRS = 10_000
-"""Pairs of inequalities that one unknown may take part in when it is eliminated."""
-
-
-class TooTangled(LimitExceeded):
-    """Inequalities in so many unknowns that eliminating one would square their number again."""
-
-
 Coefficients: TypeAlias = dict[str, Fraction]
+Bounds: TypeAlias = tuple[Fraction, Fraction]
+Box: TypeAlias = Mapping[str, Bounds]
 ZERO = Fraction(0)
+ROOM = ""
+"""The unknown that says how much room all strict inequalities leave; no number has this name."""
+SHORT = 1 << 64
+"""A point with larger denominators, as they grow from cut to cut, is exchanged for another."""
 
 
 class Form:
@@ -113,28 +106,24 @@ class Form:
         return 0
 
 
-Constraint: TypeAlias = tuple[Coefficients, Fraction, int]
-"""A form, as terms and constant, that is below 0, equal to 0, or at most 0."""
-BELOW, EQUAL, AT_MOST = -1, 0, -2
-
-
 class Region:
-    """A box of unknowns cut by the signs decided so far; decisions beyond a script are open.
+    """A box of unknowns cut by the signs decided so far, with a point inside.
 
-    `script` says which sign to take at each open comparison, in order; where it ends the first
-    possible sign is taken, and the others are kept in `open` to be explored.
+    A comparison that is open is decided for the first possible sign; the regions in which it has
+    another one are kept in `others`, to be explored. They know what was decided before, so that
+    the same formula comes to the same comparison in them.
     """
 
-    def __init__(self, box: Mapping[str, tuple[Fraction, Fraction]], script: Sequence[int] = ()):
+    def __init__(self, box: Box) -> None:
         """Start with the whole box."""
         self.box = box
-        self.script = tuple(script)
-        self.taken: list[int] = []
-        self.others: list[tuple[int, ...]] = []
+        self.others: list[Region] = []
         self.constraints: list[Constraint] = []
+        self.inside: Point = {name: sum(ends, ZERO) / 2 for name, ends in box.items()}
+        self._known: dict[Row, int] = {}
         for name, (low, high) in box.items():
-            self.constraints.append(({name: Fraction(1)}, -high, AT_MOST))
-            self.constraints.append(({name: Fraction(-1)}, low, AT_MOST))
+            self.constraints.append((Row.of({name: Fraction(1)}, -high), AT_MOST))
+            self.constraints.append((Row.of({name: Fraction(-1)}, low), AT_MOST))
 
     def number(self, value: Fraction) -> Form:
         """Answers a known number as a form of this region."""
@@ -151,136 +140,96 @@ class Region:
         low, high = self._range(form)
         if low > 0 or high < 0:
             return 1 if low > 0 else -1
-        possible = [s for s in (-1, 0, 1) if self._possible(form, s)]
-        if len(possible) == 1:
-            return possible[0]
-        place = len(self.taken)
-        chosen = self.script[place] if place < len(self.script) else possible[0]
-        if place >= len(self.script):
-            self.others.extend((*self.taken, other) for other in possible[1:])
-        self.taken.append(chosen)
-        self.constraints.append(_signed(form, chosen))
-        return chosen
+        row = Row.of(form.terms, form.constant)
+        if row not in self._known:
+            self._decide(row)
+        return self._known[row]
 
-    def _range(self, form: Form) -> tuple[Fraction, Fraction]:
+    def _range(self, form: Form) -> Bounds:
         low = high = form.constant
         for name, factor in form.terms.items():
             ends = sorted(factor * end for end in self.box[name])
             low, high = low + ends[0], high + ends[1]
         return low, high
 
-    def _possible(self, form: Form, sign: int) -> bool:
-        return solve([*self.constraints, _signed(form, sign)]) is not None
+    def _decide(self, row: Row) -> None:
+        """Take the first of the possible signs, and keep the others for later."""
+        first, *others = sorted(self._possible(row).items())
+        for sign, point in others:
+            region = Region(self.box)
+            region.constraints, region._known = list(self.constraints), dict(self._known)
+            region._take(row, sign, point)
+            self.others.append(region)
+        if others:
+            self._take(row, *first)
+        else:
+            self._learn(row, first[0])
+
+    def _take(self, row: Row, sign: int, point: Point) -> None:
+        self.constraints.append((row if sign <= 0 else -row, BELOW if sign else EQUAL))
+        if any(value.denominator > SHORT for value in point.values()):
+            point = self._roomiest(point) or point
+        self.inside = point
+        self._learn(row, sign)
+
+    def _learn(self, row: Row, sign: int) -> None:
+        self._known[row], self._known[-row] = sign, -sign
+
+    def _possible(self, row: Row) -> dict[int, Point]:
+        """Answers every sign that is possible here, with a point inside where it is the sign."""
+        value = row.at(self.inside)
+        here = (value > 0) - (value < 0)
+        found = {here: self.inside}
+        for way in {-1, 1} - {here}:
+            end = farthest(row if way > 0 else -row, self.constraints, self.inside)
+            beyond = row.at(end)
+            if way * beyond > 0:
+                # Every point on the way to the end is inside, though the end itself may be none.
+                border = value / (value - beyond)
+                found[way] = _between(self.inside, end, (1 + border) / 2)
+                found.setdefault(0, _between(self.inside, end, border))
+            elif here and not beyond and (point := self._roomiest(end, (row, EQUAL))):
+                found[0] = point
+        return found
+
+    def _roomiest(self, start: Point, *more: Constraint) -> Point | None:
+        """Answers the point inside that leaves most room in all strict inequalities; None if none.
+
+        The start may lie on the border, and so may be none itself.
+        """
+        system = [(_with_room(r) if kind == BELOW else r, kind) for r, kind in self.constraints]
+        room = Row(((ROOM, 1),), 0)
+        system += [*more, (Row(((ROOM, 1),), -1), AT_MOST)]
+        point = farthest(room, system, {**start, ROOM: ZERO})
+        left = point.pop(ROOM)
+        return point if left > 0 else None
+
+    def bounds(self, name: str) -> Bounds:
+        """Answers the least and largest value an unknown can have here or come near to."""
+        row = Row(((name, 1),), 0)
+        least, most = (farthest(r, self.constraints, self.inside) for r in (-row, row))
+        return least[name], most[name]
 
     def point(self) -> dict[str, Fraction]:
-        """Answers numbers inside the region, one for every unknown."""
-        found = solve(self.constraints)
-        if found is None:
-            raise LimitExceeded("a region of numbers turned out empty; this is a bug")
-        return {name: found.get(name, sum(ends, ZERO) / 2) for name, ends in self.box.items()}
+        """Answers numbers inside the region, one for every unknown.
+
+        Each is midway between the bounds that those after it leave it.
+        """
+        system, point = list(self.constraints), self.inside
+        for name in reversed(list(self.box)):
+            row = Row(((name, 1),), 0)
+            least, most = (farthest(r, system, point) for r in (-row, row))
+            point = _between(least, most, Fraction(1, 2))
+            system.append((Row.of({name: Fraction(1)}, -point[name]), EQUAL))
+        return dict(point)
 
 
-def _signed(form: Form, sign: int) -> Constraint:
-    if sign == 0:
-        return form.terms, form.constant, EQUAL
-    flipped = form if sign < 0 else -form
-    return flipped.terms, flipped.constant, BELOW
+def _between(one: Point, other: Point, share: Fraction) -> dict[str, Fraction]:
+    return {name: value + share * (other[name] - value) for name, value in one.items()}
 
 
-def solve(constraints: Sequence[Constraint]) -> dict[str, Fraction] | None:
-    """Answers a solution of linear constraints, midway between its bounds; None if there is none.
-
-    Cost: exponential in the number of unknowns at worst.
-    """
-    known = [(terms, constant, kind) for terms, constant, kind in constraints if not terms]
-    if any(not _holds(constant, kind) for _, constant, kind in known):
-        return None
-    rest = [c for c in constraints if c[0]]
-    if not rest:
-        return {}
-    name = min(rest[0][0])
-    equal = next((c for c in rest if c[2] == EQUAL and name in c[0]), None)
-    reduced = _substituted(rest, name, equal) if equal else _eliminated(rest, name)
-    found = solve(reduced)
-    if found is None:
-        return None
-    for terms, _, _ in rest:
-        for other in terms:
-            if other != name:
-                found.setdefault(other, ZERO)
-    found[name] = _between(rest, name, found)
-    return found
-
-
-def _holds(constant: Fraction, kind: int) -> bool:
-    return {BELOW: constant < 0, EQUAL: constant == 0, AT_MOST: constant <= 0}[kind]
-
-
-def _substituted(rest: Sequence[Constraint], name: str, equal: Constraint) -> list[Constraint]:
-    return [c if name not in c[0] else _combined(c, equal, name) for c in rest if c is not equal]
-
-
-def _eliminated(rest: Sequence[Constraint], name: str) -> list[Constraint]:
-    above = [c for c in rest if c[0].get(name, ZERO) > 0]
-    below = [c for c in rest if c[0].get(name, ZERO) < 0]
-    kept = [c for c in rest if name not in c[0]]
-    if len(above) * len(below) > MOST_PAIRS:
-        raise TooTangled(TANGLED)
-    go_on()
-    pairs = [_combined(one, other, name) for one in above for other in below]
-    unique = {(tuple(sorted(t.items())), c, k): (t, c, k) for t, c, k in [*kept, *pairs]}
-    return list(unique.values())
-
-
-def _combined(one: Constraint, other: Constraint, name: str) -> Constraint:
-    """Answers a constraint without `name` that two constraints imply."""
-    ratio = -one[0][name] / other[0][name]
-    terms = dict(one[0])
-    for unknown, factor in other[0].items():
-        terms[unknown] = terms.get(unknown, ZERO) + ratio * factor
-    kept = {unknown: factor for unknown, factor in terms.items() if factor}
-    kind = one[2] if other[2] == EQUAL else max(one[2], other[2])
-    if EQUAL not in (one[2], other[2]):
-        kind = BELOW if BELOW in (one[2], other[2]) else AT_MOST
-    return kept, one[1] + ratio * other[1], kind
-
-
-def _between(rest: Sequence[Constraint], name: str, found: Mapping[str, Fraction]) -> Fraction:
-    low: Fraction | None = None
-    high: Fraction | None = None
-    for terms, constant, kind in rest:
-        factor = terms.get(name, ZERO)
-        if not factor:
-            continue
-        others = sum((f * found[n] for n, f in terms.items() if n != name), constant)
-        bound = -others / factor
-        if kind == EQUAL:
-            return bound
-        if factor > 0:
-            high = bound if high is None else min(high, bound)
-        else:
-            low = bound if low is None else max(low, bound)
-    if low is None or high is None:
-        return low if low is not None else (high if high is not None else ZERO)
-    return (low + high) / 2
-
-
-def bounds(constraints: Sequence[Constraint], name: str) -> tuple[Fraction, Fraction]:
-    """Answers the least and largest value an unknown can have or come near to.
-
-    Raises: LimitExceeded if the constraints leave it without bounds, or contradict each other.
-    """
-    rest = [c for c in constraints if c[0]]
-    for other in sorted({unknown for terms, _, _ in rest for unknown in terms} - {name}):
-        inside = [c for c in rest if other in c[0]]
-        equal = next((c for c in inside if c[2] == EQUAL), None)
-        rest = _substituted(rest, other, equal) if equal else _eliminated(rest, other)
-        rest = [c for c in rest if c[0]]
-    lows = [-c / t[name] for t, c, kind in rest if kind == EQUAL or t[name] < 0]
-    highs = [-c / t[name] for t, c, kind in rest if kind == EQUAL or t[name] > 0]
-    if not lows or not highs:
-        raise LimitExceeded(f"{name} has no bounds; this is a bug")
-    return max(lows), min(highs)
+def _with_room(row: Row) -> Row:
+    return Row((*row.terms, (ROOM, 1)), row.constant)
 
 
 def form(number: Any, region: Region) -> Any:

@@ -15,7 +15,8 @@ from tests.hostile.attacks import ATTACKS, Attack
 from tests.hostile.cases import analysis_with
 from tests.hostile.outputs import PAGES
 from tests.hostile.shown import Page
-from tests.hostile.test_pages import EVERY, harmless, named
+from tests.hostile.test_pages import harmless
+from tests.hostile.tried import EVERY, named
 
 __all__ = ["browser", "folder"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from fractions import Fraction
 from itertools import product
@@ -185,8 +186,48 @@ def test_too_many_regions_are_an_outer_bound_that_says_so(monkeypatch: pytest.Mo
 
 def test_one_framework_alone_with_too_many_regions_is_named(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(intervals, "MOST_REGIONS", 2)
-    with pytest.raises(LimitExceeded, match="leave welfare more than 2 ways to compare"):
+    named = "leave welfare more than 2 ways .* on 1 interval .payoffs.ban.owner.: narrow it"
+    with pytest.raises(LimitExceeded, match=named):
         analyze(load_case(CASE))
+
+
+WIDE = """
+title: More numbers that nobody knows than can be told apart
+options: {a: A, b: B, c: C}
+standpoints: {p: {}, q: {}, r: {}}
+payoffs:
+  a: {p: [0, 10], q: 3, r: 4}
+  b: {p: 5, q: [0, 10], r: 2}
+  c: {p: 4, q: 4, r: [0, 10]}
+frameworks: [welfare, rejection]
+"""
+
+
+def test_too_many_ways_of_one_source_are_refused_with_what_they_hang_on():
+    with pytest.raises(LimitExceeded) as refused:
+        analyze(load_case(WIDE))
+    told = re.fullmatch(
+        "the intervals leave rejection more than [0-9]+ ways to compare the options, too many to "
+        r"tell apart; they hang on 3 intervals \((.*)\), most on the first: narrow it, now from 0 "
+        "to 10, or write numbers",
+        str(refused.value),
+    )
+    assert told is not None
+    named = re.split(", | and ", told[1])
+    assert sorted(named) == ["payoffs.a.p", "payoffs.b.q", "payoffs.c.r"]
+
+
+def test_a_refusal_names_some_of_many_intervals_and_counts_the_rest():
+    people = [f"s{n}" for n in range(8)]
+    payoffs = {"a": dict.fromkeys(people, [0, 10]), "b": dict.fromkeys(people, 5)}
+    wide = CASE | {
+        "options": {"a": "A", "b": "B"},
+        "standpoints": {name: {} for name in people},
+        "payoffs": payoffs,
+        "frameworks": ["rejection"],
+    }
+    with pytest.raises(LimitExceeded, match=r"hang on 8 intervals \(.*,.*,.*,.*,.* and 2 more\)"):
+        analyze(load_case(wide))
 
 
 def test_an_interval_under_a_rule_that_is_not_linear_is_refused():

@@ -1,7 +1,8 @@
-"""Linear systems, against a grid of points; forms, against the numbers they stand for."""
+"""Regions of numbers, held against elimination and grids; forms, against what they stand for."""
 
 from __future__ import annotations
 
+import random
 from fractions import Fraction
 from itertools import product
 from typing import Any
@@ -11,75 +12,106 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argue.construct import linear
-from argue.construct.linear import (
+from argue.construct.linear import Box, Form, Region, forms
+from argue.errors import LimitExceeded
+from tests.construct.elimination import (
     AT_MOST,
     BELOW,
     EQUAL,
+    ZERO,
     Coefficients,
-    Constraint,
-    Region,
-    TooTangled,
+    System,
     bounds,
-    forms,
-    solve,
-)
-from argue.errors import LimitExceeded
-
-NAMES = ("x", "y")
-GRID = [Fraction(n, 2) for n in range(-6, 7)]
-HOLDS = {
-    BELOW: lambda value: value < 0,
-    EQUAL: lambda value: value == 0,
-    AT_MOST: lambda value: value <= 0,
-}
-
-small = st.integers(-3, 3).map(Fraction)
-constraints = st.lists(
-    st.tuples(
-        st.dictionaries(st.sampled_from(NAMES), small.filter(bool), min_size=1),
-        small,
-        st.sampled_from([BELOW, EQUAL, AT_MOST]),
-    ),
-    max_size=4,
+    holds,
+    satisfied,
+    solution,
 )
 
+NAMES = ("x", "y", "z")
 
-def boxed(found: list[Constraint]) -> list[Constraint]:
-    box: list[Constraint] = []
-    for name in NAMES:
-        box.append(({name: Fraction(1)}, Fraction(-3), AT_MOST))
-        box.append(({name: Fraction(-1)}, Fraction(-3), AT_MOST))
-    return box + found
-
-
-def satisfied(point: dict[str, Fraction], found: list[Constraint]) -> bool:
-    return all(
-        HOLDS[kind](sum((f * point[n] for n, f in terms.items()), constant))
-        for terms, constant, kind in found
-    )
+number = st.builds(Fraction, st.integers(-4, 4), st.sampled_from([1, 1, 1, 2, 3]))
+terms = st.dictionaries(st.sampled_from(NAMES), number.filter(bool), max_size=3)
+systems = st.lists(st.tuples(terms, number, st.sampled_from([BELOW, EQUAL, AT_MOST])), max_size=5)
+ends = st.tuples(number, number).map(lambda pair: (min(pair), max(pair)))
+boxes = st.fixed_dictionaries(dict.fromkeys(NAMES, ends))
 
 
-@given(constraints)
-def test_a_solution_satisfies_and_no_point_does_where_there_is_none(found: list[Constraint]):
-    system = boxed(found)
-    solution = solve(system)
-    points = [dict(zip(NAMES, values, strict=True)) for values in product(GRID, repeat=2)]
-    if solution is None:
-        assert not any(satisfied(point, system) for point in points)
-    else:
-        assert satisfied(solution, system)
+def walls(box: Box) -> System:
+    """A box as constraints."""
+    return [
+        wall
+        for name, (low, high) in box.items()
+        for wall in (
+            ({name: Fraction(1)}, -high, AT_MOST),
+            ({name: Fraction(-1)}, low, AT_MOST),
+        )
+    ]
 
 
-@given(constraints)
-def test_every_point_lies_within_the_bounds(found: list[Constraint]):
-    system = boxed(found)
-    if solve(system) is None:
+def decided(region: Region) -> System:
+    """What a region says of its numbers, in the terms of the slow way."""
+    return [
+        ({name: Fraction(factor) for name, factor in row.terms}, Fraction(row.constant), kind)
+        for row, kind in region.constraints
+    ]
+
+
+def formed(region: Region, terms: Coefficients, constant: Fraction) -> Form:
+    start = region.number(constant)
+    return sum((factor * region.unknown(name) for name, factor in terms.items()), start)
+
+
+def reached(box: Box, system: System) -> Region | None:
+    """A region of a box in which a system holds; None if it holds in none."""
+    waiting = [Region(box)]
+    while waiting:
+        region = waiting.pop()
+        if all(holds(formed(region, t, c).sign(), kind) for t, c, kind in system):
+            return region
+        waiting += region.others
+    return None
+
+
+@given(boxes, systems)
+def test_a_region_is_reached_just_where_elimination_finds_a_solution(box: Box, system: System):
+    region = reached(box, system)
+    whole = [*walls(box), *system]
+    assert (region is not None) == (solution(whole) is not None)
+    if region is not None:
+        for point in (region.inside, region.point()):
+            assert satisfied(point, whole)
+            assert satisfied(point, decided(region))
+
+
+@given(boxes, systems)
+def test_every_possible_sign_is_found_at_every_comparison_and_no_other(box: Box, system: System):
+    region = Region(box)
+    for terms, constant, _ in system:
+        before = [*decided(region)]
+        already = len(region.others)
+        found = [formed(region, terms, constant).sign()]
+        found += [formed(o, terms, constant).sign() for o in region.others[already:]]
+        at_most_0 = [(terms, constant), ({n: -f for n, f in terms.items()}, -constant)]
+        signed = {-1: (*at_most_0[0], BELOW), 0: (*at_most_0[0], EQUAL), 1: (*at_most_0[1], BELOW)}
+        possible = [sign for sign in signed if solution([*before, signed[sign]]) is not None]
+        assert found == possible
+
+
+@given(boxes, systems)
+def test_bounds_and_points_in_between_are_those_of_elimination(box: Box, system: System):
+    region = reached(box, system)
+    if region is None:
         return
-    low, high = bounds(system, "x")
-    for values in product(GRID, repeat=2):
-        point = dict(zip(NAMES, values, strict=True))
-        if satisfied(point, system):
-            assert low <= point["x"] <= high
+    known = list(decided(region))
+    for name in box:
+        assert region.bounds(name) == bounds(known, name)
+    point = region.point()
+    for name in reversed(list(box)):
+        low, high = bounds(known, name)
+        assert low is not None
+        assert high is not None
+        assert point[name] == (low + high) / 2
+        known.append(({name: Fraction(1)}, -point[name], EQUAL))
 
 
 def test_a_region_is_split_at_an_open_comparison_and_not_again():
@@ -88,14 +120,44 @@ def test_a_region_is_split_at_an_open_comparison_and_not_again():
     assert x < 1
     assert x - 1 < 0
     assert x < 5
-    assert region.others == [(0,), (1,)]
+    assert [other.point()["x"] for other in region.others] == [1, Fraction(3, 2)]
     assert region.point()["x"] < 1
 
 
-def test_a_script_takes_another_side():
-    region = Region({"x": (Fraction(0), Fraction(2))}, script=(1,))
-    assert region.unknown("x") > 1
-    assert 1 < region.point()["x"] <= 2
+def test_another_region_takes_another_side_and_knows_what_came_before():
+    region = Region({"x": (Fraction(0), Fraction(2))})
+    assert region.unknown("x") < 1
+    assert region.unknown("x") < Fraction(1, 2)
+    above = region.others[1]
+    assert above.unknown("x") > 1
+    assert above.unknown("x") > Fraction(1, 2)
+    assert above.others == []
+    assert 1 < above.point()["x"] <= 2
+
+
+def test_points_inside_stay_short_however_often_a_region_is_cut():
+    drawn = random.Random(1)
+    names = "stuvwxyz"
+    region = Region({name: (Fraction(0), Fraction(1)) for name in names})
+    for _ in range(60):
+        factors = [drawn.randint(-99, 99) for _ in names]
+        middle = sum((f * region.inside[n] for f, n in zip(factors, names, strict=True)), ZERO)
+        cut = Fraction(round(middle * 100) - 1, 100)
+        moving = sum((f * region.unknown(n) for f, n in zip(factors, names, strict=True)), -cut)
+        moving.sign()
+    assert len(region.constraints) > 2 * len(names) + 20
+    assert satisfied(region.inside, decided(region))
+    assert all(value.denominator < 10**150 for value in region.inside.values())
+
+
+def test_a_comparison_made_before_is_not_looked_at_again(monkeypatch: pytest.MonkeyPatch):
+    region = Region({"x": (Fraction(0), Fraction(2)), "y": (Fraction(0), Fraction(2))})
+    x, y = region.unknown("x"), region.unknown("y")
+    assert x - y < 0
+    monkeypatch.setattr(linear, "farthest", None)
+    assert 2 * y > x * 2
+    assert (x - y) / 3 < 0
+    assert x < 3
 
 
 def test_forms_calculate_like_the_numbers_they_stand_for():
@@ -113,15 +175,15 @@ def test_a_product_of_unknowns_is_refused():
         region.unknown("x") * region.unknown("y")
 
 
-def explored(box: dict[str, tuple[Fraction, Fraction]], forms: Any) -> list[tuple[Any, Region]]:
+def explored(box: Box, forms: Any) -> list[tuple[Any, Region]]:
     """Every region in which the signs of some forms are alike, with the signs."""
-    scripts: list[tuple[int, ...]] = [()]
+    waiting = [Region(box)]
     found: list[tuple[Any, Region]] = []
-    while scripts:
-        region = Region(box, scripts.pop())
+    while waiting:
+        region = waiting.pop()
         signs = tuple(number.sign() for number in forms(*map(region.unknown, box)))
         found.append((signs, region))
-        scripts += region.others
+        waiting += region.others
     return found
 
 
@@ -142,11 +204,11 @@ def test_every_point_of_a_box_lies_in_the_one_region_with_its_signs(forms: Any):
         point = {"x": x, "y": y}
         values = [Fraction(value) for value in forms(x, y)]
         signs = tuple((value > 0) - (value < 0) for value in values)
-        inside = [found for found, region in regions if satisfied(point, region.constraints)]
+        inside = [found for found, region in regions if satisfied(point, decided(region))]
         assert inside == [signs]
     for signs, region in regions:
         point = region.point()
-        assert satisfied(point, region.constraints)
+        assert satisfied(point, decided(region))
         values = forms(point["x"], point["y"])
         assert tuple((value > 0) - (value < 0) for value in values) == signs
 
@@ -155,45 +217,9 @@ def limits(**factors: int) -> Coefficients:
     return {name: Fraction(factor) for name, factor in factors.items()}
 
 
-TRIANGLE: list[Constraint] = [
-    (limits(x=1, y=1), Fraction(-4), AT_MOST),
-    (limits(x=-1), Fraction(1), AT_MOST),
-    (limits(y=-1), Fraction(0), AT_MOST),
-]
-DOUBLE: Constraint = (limits(x=1, y=-2), Fraction(0), EQUAL)
-
-
-@pytest.mark.parametrize(
-    ("system", "name", "least", "most"),
-    [
-        (TRIANGLE, "x", 1, 4),
-        (TRIANGLE, "y", 0, 3),
-        ([*TRIANGLE, DOUBLE], "x", 1, Fraction(8, 3)),
-        ([*TRIANGLE, DOUBLE], "y", Fraction(1, 2), Fraction(4, 3)),
-        ([*TRIANGLE, (limits(y=3), Fraction(-2), EQUAL)], "y", Fraction(2, 3), Fraction(2, 3)),
-        ([*TRIANGLE, (limits(y=3), Fraction(-2), EQUAL)], "x", 1, Fraction(10, 3)),
-        ([*TRIANGLE, (limits(x=1), Fraction(-2), BELOW)], "x", 1, 2),
-        ([*TRIANGLE, (limits(z=1, x=-1), Fraction(0), EQUAL)], "z", 1, 4),
-        (
-            [
-                *TRIANGLE,
-                (limits(z=1, x=-1), Fraction(0), AT_MOST),
-                (limits(z=-2), Fraction(-6), AT_MOST),
-            ],
-            "z",
-            -3,
-            4,
-        ),
-    ],
-)
-def test_bounds_are_those_of_the_figure(
-    system: list[Constraint], name: str, least: Fraction, most: Fraction
-):
-    assert bounds(system, name) == (least, most)
-    solution = solve(system)
-    assert solution is not None
-    assert satisfied(solution, system)
-    assert least <= solution[name] <= most
+SQUARE = {"x": (Fraction(1), Fraction(4)), "y": (Fraction(0), Fraction(4))}
+UNDER = (limits(x=1, y=1), Fraction(-4), AT_MOST)
+"""Within the square that is a triangle with its corners at (1, 0), (4, 0) and (1, 3)."""
 
 
 @pytest.mark.parametrize(
@@ -216,28 +242,12 @@ def test_bounds_are_those_of_the_figure(
     ],
 )
 def test_at_a_corner_it_matters_whether_the_border_belongs_to_it(
-    constraint: Constraint, possible: bool
+    constraint: tuple[Coefficients, Fraction, int], possible: bool
 ):
-    solution = solve([*TRIANGLE, constraint])
-    assert (solution is not None) == possible
-    if solution is not None:
-        assert satisfied(solution, [*TRIANGLE, constraint])
-
-
-def test_what_has_no_bounds_has_none():
-    for system in (TRIANGLE[1:2], [(limits(x=1), Fraction(0), AT_MOST)], TRIANGLE[2:]):
-        with pytest.raises(LimitExceeded, match="x has no bounds"):
-            bounds(system, "x")
-
-
-def test_an_unknown_is_not_eliminated_from_too_many_pairs(monkeypatch: pytest.MonkeyPatch):
-    above = [(limits(x=1, y=n), Fraction(-9), AT_MOST) for n in range(1, 4)]
-    below = [(limits(x=-1, y=n), Fraction(-9), AT_MOST) for n in range(1, 5)]
-    monkeypatch.setattr(linear, "MOST_PAIRS", 12)
-    assert solve([*above, *below]) is not None
-    monkeypatch.setattr(linear, "MOST_PAIRS", 11)
-    with pytest.raises(TooTangled, match="narrow some intervals"):
-        solve([*above, *below])
+    region = reached(SQUARE, [UNDER, constraint])
+    assert (region is not None) == possible
+    if region is not None:
+        assert satisfied(region.point(), [*walls(SQUARE), UNDER, constraint])
 
 
 def test_a_table_of_numbers_is_read_as_forms_and_nothing_stays_nothing():

@@ -42,7 +42,6 @@ STOPS: dict[str, tuple[Bound, ...]] = {
         Bound(
             "runs of the formulas in search of regions", "argue.construct.intervals", "MOST_RUNS"
         ),
-        Bound("pairs of inequalities in one unknown", "argue.construct.linear", "MOST_PAIRS"),
         Bound("cells of all outcomes of lotteries", "argue.construct.branches", "MOST_OUTCOMES"),
         Bound("rankings written out, where they must be", "argue.construct.plain", "MOST_RANKINGS"),
         Bound("combinations of regions judged", "argue.verdict.completions", "MOST_REGIONS"),
@@ -241,6 +240,7 @@ LESS: tuple[Bound, ...] = (
 BESIDE: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "how much of what is known is told at once": (
+            "argue.construct.intervals MOST_NAMED",
             "argue.explain.difference MOST_NAMED",
             "argue.explain.telling MOST_WORDS",
             "argue.report.pictures.bands MOST_NAMED",

@@ -101,6 +101,29 @@ def _intervals() -> str:
     )
 
 
+def _three_intervals() -> str:
+    return _case(
+        "options: {o0: A, o1: B, o2: C}",
+        _people(3),
+        "payoffs: {o0: {s0: [0, 10], s1: 3, s2: 4}, o1: {s0: 5, s1: [0, 10], s2: 2}, "
+        "o2: {s0: 4, s1: 4, s2: [0, 10]}}",
+        "frameworks: [welfare, rejection]",
+    )
+
+
+def _wide_intervals() -> str:
+    rows = (
+        f"o{o}: " + _map(f"s{s}: {'[0, 10]' if s == o else (o * 2 + s) % 6}" for s in range(4))
+        for o in range(4)
+    )
+    return _case(
+        _options(4),
+        _people(4),
+        "payoffs: " + _map(rows),
+        "frameworks: [welfare, rejection, veil, {id: e, type: equality}]",
+    )
+
+
 def _nested_cells() -> str:
     def cell(depth: int, start: int) -> str:
         if depth == 0:
@@ -274,6 +297,8 @@ CASES: Mapping[str, str] = MappingProxyType(
         "exponents": _exponents(),
         "readings": _readings(),
         "many options": _many_options(),
+        "three wide intervals": _three_intervals(),
+        "wide intervals": _wide_intervals(),
     }
 )
 """What asks for too much -> the text of a case that does."""

@@ -1,7 +1,6 @@
 """Pages of a hostile case have the elements of the same case with harmless words, and no others."""
 
 import json
-import os
 import re
 from functools import cache
 
@@ -14,26 +13,9 @@ from tests.hostile.attacks import ATTACKS, HARMLESS, Attack
 from tests.hostile.cases import analysis_with
 from tests.hostile.outputs import DOCUMENTS, PAGES, PICTURES
 from tests.hostile.shown import COMMANDS, Page
-
-EVERY = os.environ.get("EVERY_CASE") == "1"
-"""Whether every attack is tried on every page; else each page is given a share of them."""
+from tests.hostile.tried import named, pairs
 
 ON_PAGES = ("HTML", "attributes", "SVG", "CSS", "URLs", "JSON in scripts", "templates")
-
-
-def pairs(outputs: object, share: int) -> list[tuple[str, Attack]]:
-    """Outputs with attacks on them: all, or of each a share that begins elsewhere."""
-    names = list(outputs)  # type: ignore[call-overload]  (a mapping of writers)
-    return [
-        (name, attack)
-        for place, name in enumerate(names)
-        for number, attack in enumerate(ATTACKS)
-        if EVERY or (number + place) % share == 0
-    ]
-
-
-def named(value: object) -> str:
-    return value.name if isinstance(value, Attack) else str(value)
 
 
 @cache
@@ -60,7 +42,7 @@ def test_a_page_has_the_elements_of_a_harmless_one(name: str, attack: Attack):
             assert "<" not in code
 
 
-@pytest.mark.parametrize(("name", "attack"), pairs(DOCUMENTS, 8), ids=named)
+@pytest.mark.parametrize(("name", "attack"), pairs(DOCUMENTS, 16), ids=named)
 @pytest.mark.parametrize("preset", ["commonmark", "gfm-like"])
 def test_a_document_shows_text_as_text(name: str, attack: Attack, preset: str):
     source = DOCUMENTS[name](analysis_with(attack.text))
@@ -86,7 +68,7 @@ def test_a_line_of_markdown_shows_any_text_as_it_stands(attack: Attack):
         assert "".join(page.texts).strip() == wanted
 
 
-@pytest.mark.parametrize(("name", "attack"), pairs(PICTURES, 4), ids=named)
+@pytest.mark.parametrize(("name", "attack"), pairs(PICTURES, 8), ids=named)
 def test_a_picture_is_well_formed_and_draws_what_a_harmless_one_draws(name: str, attack: Attack):
     from xml.etree import ElementTree  # noqa: PLC0415  (of this test alone)
 

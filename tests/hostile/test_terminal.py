@@ -20,14 +20,11 @@ from tests.hostile.cases import analysis_with
 from tests.hostile.commands import DATA, ELSEWHERE, SAYING, UNSAID, printed, put_down, words_of
 from tests.hostile.outputs import TEXTS
 from tests.hostile.shown import COMMANDS
+from tests.hostile.tried import named
 
 HIDDEN = [c for c in map(chr, range(0xFDD1)) if COMMANDS.match(c) and not CONTROL.match(c)]
 EVERY = f"a{''.join(HIDDEN)}\ufff9\ufffa\ufffb\U000e0001\U000e0041\U000e007fz"
 """A text with what no terminal is to be given and a case may hold, of noncharacters one."""
-
-
-def named(value: object) -> str:
-    return value.name if isinstance(value, Attack) else str(value)
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=named)

@@ -24,13 +24,10 @@ from tests.hostile.attacks import ATTACKS, Attack
 from tests.hostile.cases import analysis_with
 from tests.hostile.outputs import DATA, GRAPHS, TABLES
 from tests.hostile.shown import COMMANDS
+from tests.hostile.tried import named, pairs
 
 FORMULA = re.compile(r"\s*[=+\-@\t\r]")
 """How a cell begins that a spreadsheet would compute."""
-
-
-def named(value: object) -> str:
-    return value.name if isinstance(value, Attack) else str(value)
 
 
 each_attack = pytest.mark.parametrize("attack", ATTACKS, ids=named)
@@ -108,20 +105,21 @@ def test_a_bare_graph_refuses_names_that_its_format_cannot_hold(attack: Attack):
         assert len(read.arguments) == 2 and len(read.attacks) == 1, form
 
 
-@each_attack
-def test_tables_hold_no_formula_and_data_the_texts_themselves(attack: Attack):
-    analysis = analysis_with(attack.text)
-    for name, table in TABLES.items():
-        rows = list(csv.reader(io.StringIO(table(analysis))))
-        assert len({len(row) for row in rows if row}) == 1, name
-        for cell in (cell for row in rows for cell in row):
-            number = re.fullmatch(r"-?[0-9.]+", cell)
-            assert number or not FORMULA.match(cell), (name, cell)
-    for name, data in DATA.items():
-        read = json.loads(data(analysis))
-        assert "schema" in read, name
-        held = json.dumps(read, ensure_ascii=False)
-        assert json.dumps(attack.text, ensure_ascii=False)[1:-1].strip()[1:] in held, name
+@pytest.mark.parametrize(("name", "attack"), pairs(TABLES, 4), ids=named)
+def test_no_cell_of_a_table_is_a_formula(name: str, attack: Attack):
+    rows = list(csv.reader(io.StringIO(TABLES[name](analysis_with(attack.text)))))
+    assert len({len(row) for row in rows if row}) == 1
+    for cell in (cell for row in rows for cell in row):
+        number = re.fullmatch(r"-?[0-9.]+", cell)
+        assert number or not FORMULA.match(cell), cell
+
+
+@pytest.mark.parametrize(("name", "attack"), pairs(DATA, 8), ids=named)
+def test_json_holds_the_texts_themselves(name: str, attack: Attack):
+    read = json.loads(DATA[name](analysis_with(attack.text)))
+    assert "schema" in read
+    held = json.dumps(read, ensure_ascii=False)
+    assert json.dumps(attack.text, ensure_ascii=False)[1:-1].strip()[1:] in held
 
 
 @each_attack
