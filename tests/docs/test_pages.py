@@ -70,6 +70,7 @@ def test_every_block_of_a_page_runs(page: Path, tmp_path: Path, shell: dict[str,
             run_python()
         title = dict(word.partition("=")[::2] for word in more).get("title")
         if title:
+            (work / title).parent.mkdir(exist_ok=True)
             (work / title).write_text(body, encoding="utf-8")
         elif language == "console":
             body = session(body, work, shell)
