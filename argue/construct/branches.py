@@ -48,8 +48,7 @@ def outcomes(prospects: Sequence[Prospect]) -> Iterator[Outcome]:
         )
         yield end - start, tuple(numbers)
         places = [
-            place + (bool(e) and e[place] == end and end < last)
-            for e, place in zip(ends, places, strict=True)
+            place + (bool(e) and e[place] == end) for e, place in zip(ends, places, strict=True)
         ]
         start = end
 

@@ -62,7 +62,7 @@ class _Collector:
     def heard(self) -> Source:
         questions = questions_of(self.case, self.use, self.kind)
         worlds = worlds_over(self.case, questions, of=self.use.id)
-        residue = bool(self.kind.complaints and self.parameters.get("residue_above") is not None)
+        residue = self.parameters.get("residue_above") is not None
         options = tuple(self.case.options)
         for index, world in enumerate(worlds):
             go_on()

@@ -81,7 +81,8 @@ def stakes_of(case: Case) -> Fraction:
     spans: list[Fraction] = [Fraction(0)]
     for standpoint in case.standpoints if case.payoffs else ():
         values = [v for row in case.payoffs.values() for v in _values(row[standpoint])]
-        spans.append(max(values, default=Fraction(0)) - min(values, default=Fraction(0)))
+        if values:
+            spans.append(max(values) - min(values))
     for entry in () if case.payoffs else case.universal.values():
         if isinstance(entry, UniversalShape):
             spans.append(abs(entry.gain) + entry.loss)

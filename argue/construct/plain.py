@@ -140,9 +140,8 @@ def rankings(graph: Graph) -> Iterator[tuple[str, ...]]:
     Raises: LimitExceeded once more than MOST_RANKINGS are asked for; the solver's program needs no
     such list.
     """
-    order = [(h, low) for h, low in graph.order if {h, low} <= set(graph.sources)]
     below: dict[str, frozenset[str]] = {
-        source: frozenset(low for h, low in order if h == source) for source in graph.sources
+        source: frozenset(low for h, low in graph.order if h == source) for source in graph.sources
     }
     found = _oriented(_to_be_ordered(graph), below)
     for number, lower in enumerate(found, start=1):

@@ -77,7 +77,7 @@ def norm_source(case: Case, norm: Norm) -> Source:
         ),
         missing="" if ever else "the norm does not apply here",
         passes=frozenset(complying) if ever else frozenset(),
-        residue=always and ever,
+        residue=always,
     )
 
 

@@ -145,7 +145,7 @@ class SpanOps:
             met.append(Span(least, most))
             if least > 0 or most < 0:
                 return _enclosing(*met)
-        return _enclosing(0, *met) if met else Fraction(0)
+        return _enclosing(*met) if met else Fraction(0)
 
     def first_count_difference(
         self, left: Sequence[Number], right: Sequence[Number], counts: Sequence[Number]
@@ -172,8 +172,7 @@ class SpanOps:
 
         It grows with every value if no rank weighs less than nothing.
         """
-        persons = sum(counts, Fraction(0))
-        steps = sorted({Fraction(0), persons, *_partial_sums(values, counts)})
+        steps = sorted({Fraction(0), *_partial_sums(values, counts)})
         weights = [weight(step) for step in steps]
         if any(after < before for before, after in zip(weights, weights[1:], strict=False)):
             raise Unbounded("a rank has a negative weight")

@@ -180,7 +180,7 @@ def targets_are_one(reader: Reader, values: Values) -> None:
         path = target[HERE]
         kind = one_kind(reader, path, TARGET_KINDS, ("C044", "name one thing"))
         narrowed = [k for k in ("better", "worse", "voice") if k in target]
-        if narrowed and kind in ("reply", "priority", "challenge"):
+        if narrowed and kind in ("reply", "priority", "reason", "challenge"):
             message = f"{path}: {', '.join(narrowed)} cannot narrow a {kind}"
             reader.problem("C044", message, path, advice="they narrow the reasons of a source")
 

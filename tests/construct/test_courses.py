@@ -65,6 +65,16 @@ def test_unavoidable_breach_leaves_the_repaired_one_standing() -> None:
     assert found.residue == ("norm:answer",) or "norm:answer" in str(found.residue)
 
 
+BOTH_REPAIRED = "[[asked], [], [], [apologised], [asked], [], [], [apologised]]"
+
+
+def test_of_several_repairs_the_last_is_told() -> None:
+    text = PLANS.replace("norms:\n", ASKED_AGAIN % BOTH_REPAIRED)
+    norm = "{ltl: 'G(asked -> F<=2 answered)', reparation: F apologised}"
+    found = as_given(load_case(f"{text}  answer: {norm}")).norms["answer"]
+    assert found.courses["again"] == "at steps 3 and 7, repaired at step 8"
+
+
 ASKED_AGAIN = "  again: {text: Sorry and late again, trace: %s}\nnorms:\n"
 BOTH_TIMES = "[[asked], [], [], [apologised], [asked], [], []]"
 
@@ -141,6 +151,20 @@ def test_norm_over_time_that_cannot_be_followed_is_an_error(
     assert [problem.line for problem in caught.value.problems][:1] == [line]
 
 
+@pytest.mark.parametrize(
+    ("trace", "told"),
+    [
+        ("[[asked], [answered, at_once]]", "the traces name answered, asked and at_once"),
+        ("[[], []]", "the traces name nothing"),
+    ],
+)
+def test_what_no_trace_names_is_met_with_what_they_do(trace: str, told: str) -> None:
+    text = f"title: T\noptions: {{a: {{text: A, trace: {trace}}}}}\nnorms: {{n: {{ltl: F paid}}}}"
+    with pytest.raises(CaseError) as caught:
+        as_given(load_case(text))
+    assert [problem.help for problem in caught.value.problems] == [told]
+
+
 def test_option_without_a_trace_is_named() -> None:
     with pytest.raises(CaseError, match="gone has no trace"):
         analyze(
@@ -179,6 +203,7 @@ def test_a_limit_holds_beside_a_norm_that_has_none() -> None:
         ("{ltl: F answered, reparation: 'F ('}", "norms.answer.reparation"),
         ("{pattern: {never: 'asked ('}}", "norms.answer.pattern"),
         (f"{{{WITHIN}, reparation: 'F ('}}", "norms.answer.reparation"),
+        ("{ltl: 'F (', reparation: 'F ('}", "norms.answer.ltl"),
     ],
 )
 def test_the_part_of_a_norm_that_cannot_be_read_is_named(norm: str, path: str) -> None:

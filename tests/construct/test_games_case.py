@@ -200,6 +200,35 @@ def test_a_payoff_formula():
     assert case.payoffs["give"] == {"me": 8, "others": 28}
 
 
+def test_what_all_do_is_what_one_does_and_what_the_others_do_so_many_times_on_average():
+    for payoff, paid in (("X - x - Y", 0), ("Y - (n - 1)*y", 0), ("Y", 8), ("y", F(8, 3))):
+        case = filled(PLAYED % payoff)
+        assert case.payoffs["more"]["me"] == paid
+        assert case.payoffs["more"]["others"] == {"Y": 5 + F(16, 3), "y": F(31, 9)}.get(payoff, 0)
+
+
+PLAYED = """
+title: Four who give
+options: {more: {text: Give more, plays: "5"}, less: {text: Give less, plays: "1"}}
+standpoints: {me: {agent: true}, others: {count: 3}}
+game: {strategy: [0, 20], payoff: "%s", others: "8/3"}
+frameworks: [welfare]
+"""
+
+
+@pytest.mark.parametrize(("weight", "same"), [("0", "keep"), ("1", "give")])
+def test_a_weight_may_be_nothing_or_all(weight: str, same: str):
+    case = filled(FORMULA.replace("weight: 1/10", f"weight: {weight}"))
+    assert case.general["moral"] == case.general[same]
+
+
+def test_a_thousand_may_play():
+    case = filled(COMMONS.replace("count: 9", "count: 999"))
+    assert sum(case.general["share"][who] * many for who, many in (("me", 1), ("others", 999))) == (
+        F("20.25")
+    )
+
+
 def test_two_formulas_with_the_same_bounds_are_two_games():
     other = filled(FORMULA.replace("20 - x + m*X", "20 + x - m*X"))
     assert other.general["keep"]["me"] == 20 + 20 - F("0.4") * 80

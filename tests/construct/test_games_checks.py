@@ -73,6 +73,31 @@ def test_in_a_game_of_steps_only_what_can_be_chosen_counts():
     assert not is_nash(stepped, (F(3), F(0)))
 
 
+def test_on_steps_nobody_moves_to_where_one_of_them_cannot_stand():
+    rising = game(lambda i, profile: sum(profile), step=F(1))
+    assert is_additive(rising, (F(1), F(4)))
+    assert not is_additive(rising, (F(1), F(3)))
+    assert is_multiplicative(rising, (F(1), F(3)))  # twice as much would be 2 and 6
+    assert not is_multiplicative(rising, (F(1), F(2)))
+    falling = game(lambda i, profile: -sum(profile), step=F(1))
+    assert is_additive(falling, (F(0), F(3)))
+    assert not is_additive(falling, (F(1), F(3)))
+
+
+@pytest.mark.parametrize("low", [0, -4])
+def test_nobody_multiplies_by_less_than_nothing(low: int):
+    """x²(3 - 2x) is best at 1 of all there is to do, though it is more below 0."""
+    backwards = game(lambda i, profile: profile[i] ** 2 * (3 - 2 * profile[i]), low=F(low))
+    assert is_multiplicative(backwards, (1, 1))
+
+
+def test_nobody_goes_below_the_lower_bound_by_doing_less():
+    costly = game(lambda i, profile: -sum(profile), low=F(1))
+    assert is_multiplicative(costly, (F(1), F(1)))
+    assert is_multiplicative(costly, (F(2), F(1)))
+    assert not is_multiplicative(costly, (F(2), F(2)))
+
+
 def test_where_more_is_always_better_nothing_is_an_equilibrium():
     greedy = game(lambda i, profile: profile[i], high=None)
     assert not is_nash(greedy, (F(1), F(1)))
@@ -115,6 +140,15 @@ def test_shares_and_multiples_are_of_totals_above_nothing():
             share_of_optimum(LAKE, (F(1), F(1)), nothing)
         with pytest.raises(GameError, match="means nothing"):
             gain_over(LAKE, (F(1), F(1)), nothing)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "step"), [(0, 4, F(3, 4)), (2, 7, F(1)), (F(1, 2), 9, F(5, 2)), (3, 4, F(2))]
+)
+def test_the_grid_is_all_that_can_be_chosen(low: Fraction, high: int, step: Fraction):
+    stepped = game(commons, low=F(low), high=F(high), step=step)
+    quarters = (F(k, 4) for k in range(-4, 44))
+    assert stepped.grid() == tuple(x for x in quarters if stepped.allows(x))
 
 
 def test_what_can_be_chosen():

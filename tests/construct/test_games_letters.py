@@ -27,6 +27,8 @@ from tests.construct.test_games_literature import EXAMPLES, NASH, SIMPLE
         ("public-good", {"theta": [3, 0]}, "theta", "more than 0"),
         ("volunteer", {"n": 5, "c": 2}, "c", "more than b"),
         ("prisoners-dilemma", {"T": 1, "R": 3, "P": 1, "S": 0}, "T", "T > R > P"),
+        ("volunteer", {"n": 5, "b": 0, "c": 1}, "b", "more than 0"),
+        ("volunteer", {"n": 5, "b": "-1/2", "c": 1}, "b", "more than 0"),
         ("govsim", {"months": True}, "months", "whole number"),
     ],
 )
@@ -60,6 +62,7 @@ def test_errors_name_the_letter_and_its_domain(family, letters, key, says):
         ("prisoners-dilemma", "P", "3.99", 4),
         ("prisoners-dilemma", "R", "8.99", 9),
         ("govsim", "n", 20, 21),
+        ("govsim", "n", 3, "5/2"),
         ("govsim", "cap", 1, "1/2"),
         ("govsim", "cap", 200, 201),
         ("govsim", "g", "1.01", 1),
@@ -80,8 +83,11 @@ def test_letters_that_may_be_left_out_have_their_usual_value():
     assert family_game("commons-quadratic", n=2, a=3, b=1).against(F(1), F(1)) == F(1, 2)
     assert family_game("cournot", n=2, a=3, b=1).against(F(1), F(1)) == 1
     assert family_game("volunteer", n=2, c=F(1, 4)).against(F(0), F(1)) == 1
+    published = family_game("govsim", n=5, cap=100, g=2, months=12)
     lake = family_game("govsim")
-    assert (lake.players, lake.high) == (5, 20)
+    assert (lake.players, lake.high) == (published.players, published.high) == (5, 20)
+    for catch in lake.grid():  # Piatti et al. 2024: five who fish, 100 tonnes that double
+        assert lake.against(catch, F(9)) == published.against(catch, F(9))
 
 
 @pytest.mark.parametrize("family", ["commons", "team", "cournot", "commons-quadratic"])

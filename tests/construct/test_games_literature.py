@@ -66,10 +66,11 @@ def test_doing_nothing_is_no_kantian_equilibrium_though_scaling_it_changes_nothi
     game = family_game("commons", n=2, a=10, b=1, c=1)
     assert not is_multiplicative(game, (0, 0))
     assert not is_multiplicative(game, (4.5, 0))
-    idle = family_game("commons", n=2, a=1, b=1, c=2)
-    assert equilibrium(idle, NASH).profile == (0, 0)
-    with pytest.raises(NoEquilibrium):
-        equilibrium(idle, TIMES)
+    for cost in (2, 1):
+        idle = family_game("commons", n=2, a=1, b=1, c=cost)
+        assert equilibrium(idle, NASH).profile == (0, 0)
+        with pytest.raises(NoEquilibrium):
+            equilibrium(idle, TIMES)
 
 
 def test_commons_with_rising_cost(search):

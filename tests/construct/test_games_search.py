@@ -108,6 +108,29 @@ def test_only_where_a_function_falls_through_0_there_is_a_falling_root():
     assert list(falling_roots(lambda x: 1.0 - x, 0, 2)) == [near(1)]
 
 
+@pytest.mark.parametrize("root", [0.01, 1, 4, 500, 999, 999.99])
+def test_a_falling_root_is_found_close_to_either_bound(root: float):
+    assert list(falling_roots(lambda x: root - x, 0, 1000)) == [near(root)]
+    inside = slope_without_ends(root)
+    assert list(falling_roots(inside, 0, 1000)) == [near(root)] * (root < 999.9)
+
+
+def slope_without_ends(root: float):
+    """A slope of what has no value outside 0 and 1000."""
+
+    def valued(x: float) -> float:
+        return -((x - root) ** 2) if 0 <= x <= 1000 else _raised(ValueError)
+
+    return lambda x: slope(safe(valued), x)
+
+
+def test_a_root_at_a_bound_is_not_inside():
+    assert list(falling_roots(lambda x: 2.0 - x, 0, 2)) == []
+    assert list(falling_roots(lambda x: 2.0 - x, 2, 4)) == []
+    for outside in (-5e-6, 1.5e-5):
+        assert list(falling_roots(lambda x, root=outside: root - x, 0, 1e-5)) == []
+
+
 def test_residuals_vanish_at_the_places_found_one_from_each_start_that_leads_to_one():
     def residuals(place):
         x, y = place
@@ -153,6 +176,8 @@ def test_a_climb_passes_by_where_there_is_no_value_and_tells_one_without_end():
 
     place, height = climb(partly, [(0.0,), (0.5,)], [(0, 4)])
     assert (place[0], height) == (near(1, 1e-3), near(-1))
+    place, height = climb(lambda x: 5 - x[0] if x[0] > 1 else math.inf, [(0.5,), (3.0,)], [(0, 4)])
+    assert height < 5  # what is infinite is no height
     with pytest.raises(UnboundedOptimum):
         climb(lambda place: place[0] * 1e6, [(1.0,)], [(0, None)])
 

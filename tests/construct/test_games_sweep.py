@@ -19,6 +19,13 @@ def test_kantian_restraint_is_in_proportion_and_ends_where_rivalry_does():
     assert (last.nash, last.kantian) == (None, None)
 
 
+def test_there_is_a_row_for_every_degree_in_the_order_given():
+    degrees = [F(1, 10), F(0), F(1), F(0), F(2)]
+    rows = power_seeking(degrees, players=9)
+    assert [row.rivalry for row in rows] == degrees
+    assert [row.unbounded for row in rows] == [b == 0 for b in degrees]
+
+
 def test_where_each_can_take_only_so_much_vanishing_rivalry_leaves_no_restraint():
     rows = power_seeking([*FALLING, 0], players=9, most=50)
     restraints = [row.restraint for row in rows]

@@ -54,6 +54,26 @@ def test_a_game_may_have_no_equilibrium_or_several():
     assert pure_nash(CHICKEN) == (("a", "b"), ("b", "a"))
 
 
+def test_a_corner_of_many_equilibria_is_found_where_its_own_support_does_not_single_it_out():
+    """a and b pay the same against each other; b may be played by half, or more."""
+    shares = {m.shares for m in mixed_nash(square([[1, 1, 0], [1, 1, 3], [2, 0, 0]]))}
+    assert {(F(1, 2), F(1, 2), F(0)), (F(0), F(1), F(0))} <= shares
+    assert (F(1), F(0), F(0)) not in shares
+
+
+def test_one_alone_plays_what_it_likes_best():
+    alone = finite_game(("one",), (("a", "b"),), {("a",): (F(1),), ("b",): (F(2),)})
+    assert pure_nash(alone) == (("b",),)
+    assert pure_kantian(alone) == pure_planner(alone) == ("b",)
+
+
+def test_only_two_strategies_make_a_game_of_probabilities():
+    assert mixed_extension(CHICKEN).high == 1
+    for other in (SCISSORS, square([[1]])):
+        with pytest.raises(NoEquilibrium, match="two strategies"):
+            mixed_extension(other)
+
+
 def test_mixtures_are_exact():
     assert mixed_kantian(DILEMMA).shares == (F(2, 3), F(1, 3))
     assert mixed_kantian(DILEMMA).value == F(11, 3)
@@ -177,3 +197,7 @@ def test_tables_must_be_complete_and_bounded():
         finite_game("x" * 20, ("ab",) * 20, {})
     with pytest.raises(LimitExceeded, match="two players"):
         mixed_kantian(square([[i + j for j in range(9)] for i in range(9)], "abcdefghi"))
+    three = finite_game("xyz", ("ab",) * 3, dict.fromkeys(product("ab", repeat=3), (F(1),) * 3))
+    for solve in (mixed_kantian, mixed_nash):
+        with pytest.raises(LimitExceeded, match="two players"):
+            solve(three)

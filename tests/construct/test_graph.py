@@ -1,11 +1,10 @@
 """The graph of a case: its arguments by their public ids, what they rest on, what attacks what."""
 
-from fractions import Fraction
-from typing import Any
+from dataclasses import replace
 
 import pytest
 
-from argue.construct.challenges import in_odd_circles
+from argue.io.case import load_case
 from argue.model.argument import AttackKind, Graph, Kind
 from argue.model.verdict import Status
 from tests.laws.drawing import Document
@@ -34,6 +33,7 @@ def test_arguments_have_readable_ids_and_rest_on_what_they_need():
     assert ids(graph, Kind.REPLY) == {"reply:rejection:q:b>a"}
     objection = graph.arguments["objection:rejection:q:a>b"]
     assert objection.premises == ("reason:rejection:q:a>b", "permission:a")
+    assert objection.by is None  # a stated reason has a name of its own, others have none
     assert attacks(graph, AttackKind.OBJECTION) == {
         ("objection:welfare:a>b", "permission:b"),
         ("objection:rejection:q:a>b", "permission:b"),
@@ -77,115 +77,6 @@ def test_a_fact_that_leans_one_way_is_attacked_only_from_there():
     drawn = argued(case)
     assert attacks(drawn.graph, AttackKind.CONTRARY) == {("fact:not f", "fact:f")}
     assert drawn.having(Status.OBLIGATORY) == {"b"}
-
-
-def challenged(against: Document, **more: object) -> Document:
-    given = {"id": "c", "status": "raised", "against": against, **more}
-    return case_of(TWO, "welfare", "rejection", challenges=[given])
-
-
-@pytest.mark.parametrize(
-    ("against", "targets"),
-    [
-        ({"framework": "welfare"}, {"reason:welfare:a>b"}),
-        ({"source": "rejection"}, {"reason:rejection:p:b>a", "reason:rejection:q:a>b"}),
-        ({"framework": "rejection", "worse": "b"}, {"reason:rejection:q:a>b"}),
-        (
-            {"framework": "rejection", "voice": "p", "better": "b", "worse": "a"},
-            {"reason:rejection:p:b>a"},
-        ),
-        (
-            {"reply": {"framework": "rejection", "by": "q", "better": "b", "worse": "a"}},
-            {"reply:rejection:q:b>a"},
-        ),
-    ],
-)
-def test_a_challenge_attacks_what_it_is_aimed_at(against: Document, targets: set[str]):
-    graph = argued(challenged(against)).graph
-    assert attacks(graph, AttackKind.CHALLENGE) == {("challenge:c", t) for t in targets}
-    assert attacks(graph, AttackKind.SETTING_ASIDE) == {
-        ("challenge:c", "aside:c"),
-        ("aside:c", "challenge:c"),
-    }
-
-
-def test_a_challenge_to_a_complaint_attacks_nothing_but_changes_what_is_said():
-    graph = argued(challenged({"framework": "rejection", "voice": "q"})).graph
-    assert attacks(graph, AttackKind.CHALLENGE) == set()
-    said = graph.arguments["reason:rejection:q:a>b@not challenge:c"]
-    assert said.premises == ("aside:c",)
-    assert "reply:rejection:q:b>a@not challenge:c" in graph.arguments
-
-
-def test_numbers_that_break_a_tie_can_be_challenged_as_a_voice():
-    case = case_of({"one": (0, 5), "many": (5, 0)}, "rejection")
-    case["standpoints"] = {"p": {"count": 5}, "q": {"count": 1}}
-    assert argued(case).having(Status.OBLIGATORY) == {"many"}
-    taurek = {"id": "t", "status": "accepted", "because": "numbers do not count"}
-    taurek |= {"against": {"framework": "rejection", "voice": "numbers"}}
-    drawn = argued({**case, "challenges": [taurek]})
-    assert attacks(drawn.graph, AttackKind.CHALLENGE) == {
-        ("challenge:t", "reason:rejection:numbers:many>one")
-    }
-    assert drawn.having(Status.PERMISSIBLE) == {"one", "many"}
-
-
-@pytest.mark.parametrize(
-    "against", [{"framework": "rejection", "voice": "q"}, {"framework": "welfare"}]
-)
-def test_a_challenge_whose_condition_is_known_false_is_not_there(against: Document):
-    case = challenged(against, **{"if": "not g"}) | {"facts": {"g": {"status": "agreed"}}}
-    without = {key: value for key, value in case.items() if key != "challenges"}
-    assert argued(case).graph == argued(without).graph
-
-
-@pytest.mark.parametrize(
-    "against", [{"framework": "rejection", "voice": "q"}, {"framework": "welfare"}]
-)
-def test_a_refuted_challenge_is_not_there(against: Document):
-    case = challenged(against, status="refuted", because="looked into")
-    without = {key: value for key, value in case.items() if key != "challenges"}
-    assert argued(case).graph == argued(without).graph
-
-
-@pytest.mark.parametrize(
-    ("aims", "odd"),
-    [
-        ({"c": None}, ""),
-        ({"c": None, "d": "c"}, ""),
-        ({"c": None, "d": "c", "e": "d"}, ""),
-        ({"c": "d", "d": "c"}, ""),
-        ({"c": "d", "d": "e", "e": "c"}, "cde"),
-        ({"c": "d", "d": "e", "e": "c", "f": "c"}, "cde"),
-        ({"c": "d", "d": "e", "e": "c", "f": "c", "g": "f"}, "cde"),
-        ({"c": "d", "d": "c", "e": "c", "f": "g", "g": "h", "h": "f"}, "fgh"),
-    ],
-)
-def test_challenges_in_an_odd_circle_are_found_and_no_others(aims: dict[str, Any], odd: str):
-    given = [
-        {"id": name, "status": "raised"}
-        | {"against": {"challenge": aim} if aim else {"framework": "welfare"}}
-        for name, aim in aims.items()
-    ]
-    graph = argued(case_of(TWO, "welfare", challenges=given)).graph
-    expected = {f"challenge:{name}" for name in odd} | {f"aside:{name}" for name in odd}
-    assert in_odd_circles(graph) == expected
-
-
-@pytest.mark.parametrize(("status", "back"), [("raised", True), ("accepted", False)])
-def test_only_a_raised_challenge_may_be_set_aside(status: str, back: bool):
-    graph = argued(challenged({"framework": "welfare"}, status=status, because="so")).graph
-    assert (("aside:c", "challenge:c") in attacks(graph, AttackKind.SETTING_ASIDE)) is back
-
-
-def test_the_factor_of_a_challenge_lowers_a_complaint_without_ending_it():
-    waived = challenged({"framework": "rejection", "voice": "q"}, status="accepted", because="so")
-    waived["frameworks"] = ["rejection"]
-    assert argued(waived).having(Status.OBLIGATORY) == {"b"}
-    waived["challenges"][0]["factor"] = "3/4"
-    drawn = argued(waived)
-    assert drawn.having(Status.OBLIGATORY) == {"a"}
-    assert drawn.graph.arguments["reason:rejection:q:a>b"].margin == (Fraction(3, 2), 2)
 
 
 def test_what_is_presumed_forbidden_needs_a_reason_over_every_default():
@@ -289,10 +180,21 @@ def test_a_permission_answers_norms_of_no_higher_rank(rank: int, statuses: list[
     assert list(argued(case).statuses.values()) == statuses
 
 
-def test_a_fact_is_said_in_its_words_and_so_is_its_opposite():
-    facts = {"rain": {"status": "disputed", "text": "It rains"}}
+@pytest.mark.parametrize(("text", "said"), [("It rains", "It rains"), ("", "heavy rain")])
+def test_a_fact_is_said_in_its_words_and_so_is_its_opposite(text: str, said: str):
+    facts = {"heavy_rain": {"status": "disputed"}}
     case = case_of({"a": (0,), "b": (1,)}, "welfare", facts=facts)
-    case["payoffs"]["a"]["p"] = {"if": "rain", "then": 2, "else": 0}
-    graph = argued(case).graph
-    assert graph.arguments["fact:rain"].text == "It rains"
-    assert graph.arguments["fact:not rain"].text == "It is not so: It rains"
+    case["payoffs"]["a"]["p"] = {"if": "heavy_rain", "then": 2, "else": 0}
+    read = load_case(case)
+    fact = replace(read.facts["heavy_rain"], text=text)
+    graph = argued(replace(read, facts={"heavy_rain": fact})).graph
+    assert graph.arguments["fact:heavy_rain"].text == said
+    assert graph.arguments["fact:not heavy_rain"].text == f"It is not so: {said}"
+
+
+def test_a_region_of_numbers_speaks_for_the_numbers():
+    case = case_of({"a": (0,), "b": (1,)}, "welfare")
+    case["payoffs"]["a"]["p"] = [0, 2]
+    found = argued(case).graph.of_kind(Kind.NUMBERS)
+    assert {a.source for a in found} == {"numbers"}
+    assert len(found) > 1

@@ -14,7 +14,7 @@ from argue.construct.views import view
 from argue.errors import FrameworkError
 from argue.io.case import load_case
 from argue.model.case import Mode
-from argue.model.framework import Claim, Findings, Framework, View
+from argue.model.framework import Claim, CriticalQuestion, Findings, Framework, Parameter, View
 from argue.model.numbers import EXACT, Ops
 from tests.laws.cases import documents
 from tests.laws.drawing import Document
@@ -90,6 +90,55 @@ def test_all_complaints_are_listed_up_to_a_bound_and_beyond_it_the_strongest():
     assert len(whole.reasons) > 40
 
 
+def voices_against_b(challenge: Document | None) -> tuple[set[str | None], bool]:
+    rows = {"a": (5, 3, 0), "b": (0, 0, 4)}
+    case = case_of(rows, {"id": "rejection", "ties": "none"}, "pareto")
+    if challenge is not None:
+        case["challenges"] = [{"id": "c", "status": "raised", "against": challenge}]
+    source, other = argued(case, complete=False).sources
+    assert not other.pruned
+    return {r.voice for r in source.reasons if r.worse == "b"}, source.pruned
+
+
+@pytest.mark.parametrize(
+    "against",
+    [
+        {"framework": "rejection", "voice": "p", "better": "a", "worse": "b"},
+        {"framework": "rejection", "better": "a"},
+        {"reply": {"framework": "rejection"}},
+        {"reply": {"framework": "rejection", "by": "r", "better": "a", "worse": "b"}},
+    ],
+)
+def test_where_one_complaint_or_reply_is_challenged_all_are_there(against: Document):
+    """The strongest may fall then, so that the next decides."""
+    assert voices_against_b(against) == ({"p", "q"}, False)
+
+
+@pytest.mark.parametrize(
+    "against",
+    [None, {"framework": "rejection"}, {"framework": "pareto", "better": "a", "worse": "b"}],
+)
+def test_where_none_is_the_strongest_is_enough(against: Document | None):
+    assert voices_against_b(against) == ({"p"}, True)
+
+
+@pytest.mark.parametrize("framework", ["rejection", "pareto"])
+def test_margins_are_in_the_unit_of_the_case_also_where_whole_numbers_are_compared(framework: str):
+    case = case_of({"a": (0,), "b": (0,)}, framework)
+    case["payoffs"] = {"a": {"p": "1/2"}, "b": {"p": "1/3"}}
+    (source,) = argued(case).sources
+    assert [(r.voice, r.margins) for r in source.reasons] == [("p", {0: Fraction(1, 6)})]
+
+
+@pytest.mark.parametrize("prizes", [[["1/4", -8], ["3/4", -2]], [["3/4", -2], ["1/4", -8]]])
+def test_of_several_complaints_that_one_person_may_come_to_have_the_strongest_is_heard(prizes: Any):
+    case = case_of({"a": (0,), "b": (0,)}, {"id": "rejection", "when": "ex_post"})
+    case["payoffs"]["b"]["p"] = {"lottery": prizes}
+    (source,) = argued(case).sources
+    (reason,) = (r for r in source.reasons if r.voice == "p")
+    assert (reason.worse, reason.margins) == ("b", {0: 8})
+
+
 def test_a_residue_is_a_complaint_above_the_bound_against_every_option():
     rows = {"a": (-5, 0), "b": (0, -4)}
     for bound, remains in ((3, True), (4, False)):
@@ -133,6 +182,101 @@ def test_a_framework_whose_words_raise_is_named_when_they_are_asked_for(
 
     with pytest.raises(FrameworkError, match=r"'welfare'.*KeyError: 'b'"):
         argued(plugged(monkeypatch, compare=compare, word=word))
+
+
+def test_a_framework_may_speak_for_itself_and_in_voices(monkeypatch: pytest.MonkeyPatch):
+    def compare(view: View, ops: Ops) -> Findings:
+        return Findings({("p", 1, 0): Fraction(1), (None, 1, 0): Fraction(2)})
+
+    (source,) = argued(plugged(monkeypatch, compare=compare)).sources
+    assert [(r.voice, r.margins[0]) for r in source.reasons] == [(None, 2), ("p", 1)]
+
+
+def test_who_is_wronged_is_told_in_what_and_else_what_would_count(monkeypatch: pytest.MonkeyPatch):
+    """In a voice that is nobody's, and in nobody's, all the wrongs that are read are named."""
+
+    def compare(view: View, ops: Ops) -> Findings:
+        return Findings({(voice, 1, 0): Fraction(1) for voice in ("p", "crowd", None)})
+
+    read = ("deceives", "coerces")
+    case = plugged(
+        monkeypatch,
+        compare=compare,
+        wrongs=read,
+        parameters=(Parameter("wrongs", "Which.", kind="names", default=read, choices=read),),
+        word=lambda claim: " ".join(claim.parameters["wrongs"]),
+    )
+    case["options"]["a"] = {"text": "a", "coerces": ["p"]}
+    (source,) = argued(case).sources
+    assert {r.voice: r.text((Fraction(1),)) for r in source.reasons} == {
+        "p": "coerces",
+        "crowd": "deceives coerces",
+        None: "deceives coerces",
+    }
+
+
+LEVELS: Document = {"p": {"level": 9}, "q": {}}
+
+
+@pytest.mark.parametrize(
+    ("cell", "answered"),
+    [
+        (0, {None: 0b11}),
+        ({"if": "f", "then": 0, "else": 1}, {None: 0b10}),
+        ({"if": "f", "then": 1, "else": 0}, {None: 0b01}),
+        (1, None),
+    ],
+)
+def test_what_the_numbers_answer_in_some_worlds_they_answer_there(
+    cell: Any, answered: dict[None, int] | None
+):
+    """Parfit 1997: that the better off lose levels down, unless somebody gains by it."""
+    rows = {"down": (-8, 0), "leave": (0, 0)}
+    case = case_of(rows, "equality", standpoints=LEVELS, facts={"f": {"status": "disputed"}})
+    case["payoffs"]["leave"]["p"] = {"if": "f", "then": 0, "else": 1}
+    case["payoffs"]["down"]["q"] = cell
+    (source,) = argued(case).sources
+    found = {(r.better, r.worse): r.answers for r in source.replies if r.by == "levelling_down"}
+    assert found == ({("down", "leave"): answered} if answered else {})
+
+
+@pytest.mark.parametrize(("holds", "replies"), [(1, 1), (0, 0), (-1, 0)])
+def test_only_above_0_is_it_answered(monkeypatch: pytest.MonkeyPatch, holds: int, replies: int):
+    def compare(view: View, ops: Ops) -> Findings:
+        return Findings({(None, 1, 0): Fraction(1)}, answered={(None, 1, 0): Fraction(holds)})
+
+    question = CriticalQuestion("mine", "Is it so?")
+    (source,) = argued(plugged(monkeypatch, compare=compare, built_in=question)).sources
+    assert len(source.replies) == replies
+
+
+@pytest.mark.parametrize("framework", ["rejection", "veil"])
+def test_what_falls_short_of_enough_does_so_by_as_much_in_the_unit_of_the_case(framework: str):
+    """Also where a framework would take whole numbers, scaled, to compare."""
+    case = case_of({"a": (0,), "b": (0,)}, {"id": framework, "mode": {"enough": "1/3"}})
+    case["payoffs"] = {"a": {"p": "1/2"}, "b": {"p": "1/12"}}
+    (source,) = argued(case).sources
+    (reason,) = source.reasons
+    shortfall = {"rejection": Fraction(1, 2) - Fraction(1, 12) - Fraction(1, 3), "veil": "1/4"}
+    assert (reason.better, reason.worse) == ("a", "b")
+    assert reason.margins == {0: Fraction(shortfall[framework])}
+    assert source.passes == {"a"}
+
+
+@pytest.mark.parametrize(
+    ("cell", "aside"),
+    [(2, ', compared with "b",'), ({"if": "f", "then": 2, "else": 6}, "")],
+)
+def test_a_complaint_says_what_it_is_measured_from_where_that_is_the_same_wherever_facts_fall(
+    cell: Any, aside: str
+):
+    rows = {"a": (0,), "b": (4,), "c": (1,)}
+    case = case_of(rows, "rejection", facts={"f": {"status": "disputed"}})
+    case["payoffs"]["c"]["p"] = cell
+    (source,) = argued(case).sources
+    (reason,) = (r for r in source.reasons if (r.better, r.worse) == ("b", "a"))
+    said = reason.text(tuple(reason.margins.values()))
+    assert said.endswith(f'by p{aside} speaks against "a"')
 
 
 def test_margins_may_be_floats_of_a_plug_in(monkeypatch: pytest.MonkeyPatch):

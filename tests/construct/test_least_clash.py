@@ -37,6 +37,25 @@ def test_axioms_that_clash_by_themselves_need_no_rule():
     )
 
 
+def test_of_several_clashes_the_one_that_is_named_is_explained():
+    text = BASE.replace("[p, q, z]", "[m, not m, n, not n, o]")
+    assert '"not m" (an axiom) against "m" (an axiom)' in said(text)
+    assert 'no more than axiom "m", "not m" is needed for it' in said(text)
+
+
+def test_what_clashes_by_itself_explains_a_clash_further_on():
+    text = BASE.replace("[p, q, z]", "[m, n]").replace("if: p, then: r", "if: m, then: a")
+    clash = text.replace("if: q, then: not t", "if: n, then: not a") + "  contraries: [[m, n]]\n"
+    assert '"not a" (by s3: n -> not a) against "a" (by s1: m -> a)' in said(clash)
+    assert 'no more than axiom "m", "n" is needed for it' in said(clash)
+
+
+def test_strict_rules_that_clash_by_themselves_need_no_axiom():
+    text = BASE.replace("[p, q, z]", "[z]").replace("if: p, then: r", "if: [], then: r")
+    clash = text + "    - {id: s6, if: [], then: not r}\n"
+    assert "; no more than strict rule s1, s6 is needed for it" in said(clash)
+
+
 def test_without_any_part_of_it_nothing_clashes():
     for axioms in ("[p, q]", "[p, z]", "[q, z]"):
         assert analyze(read_case(BASE.replace("[p, q, z]", axioms))).statuses

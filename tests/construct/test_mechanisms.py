@@ -41,6 +41,12 @@ def test_everyones_range_counts_however_many_they_are_and_nobodys_is_added_up():
     assert stakes_of(load_case(CASE + rows)) == 4
 
 
+def test_nothing_is_at_stake_for_whom_no_option_lets_exist():
+    rows = "payoffs: {a: {p: 1, q: %s}, b: {p: 1, q: absent}, c: {p: 1, q: absent}}\n"
+    assert stakes_of(load_case(CASE + rows % "absent")) == 0
+    assert stakes_of(load_case(CASE + rows % "[2, 5]")) == 3
+
+
 def test_without_payoffs_the_stakes_are_what_everyones_doing_it_makes_out():
     given = "universal: {a: {all: -2, nobody: [1, 3]}, b: {all: 4, nobody: 4}, c: refrain}\n"
     assert stakes_of(load_case(CASE + given)) == 5

@@ -110,8 +110,20 @@ def test_products_of_moving_numbers_are_refused():
     assert line.known(Fraction(2)) * x == 6
 
 
-def test_a_plane_is_cut_into_areas_that_cover_it():
-    corners = tuple((Fraction(x), Fraction(y)) for x, y in ((0, 0), (4, 0), (4, 4), (0, 4)))
+@pytest.mark.parametrize("other", ["x", "y"])
+def test_products_of_numbers_that_move_in_a_plane_are_refused_also_along_its_axes(other: str):
+    plane = Plane(("x", "y"), [(Fraction(0), Fraction(0)), (Fraction(1), Fraction(0))])
+    x, along = plane.unknown("x"), plane.unknown(other)
+    for does in (lambda: x * along, lambda: x / along, lambda: 1 / along):
+        with pytest.raises(NotLinear):
+            does()
+    assert (x * plane.known(Fraction(1, 2))).slopes == (1, 0)
+
+
+@pytest.mark.parametrize("side", [4, 1])
+def test_a_plane_is_cut_into_areas_that_cover_it(side: int):
+    around = ((0, 0), (side, 0), (side, side), (0, side))
+    corners = tuple((Fraction(x), Fraction(y)) for x, y in around)
     plane = Plane(("x", "y"), corners)
     scripts: list[tuple[int, ...]] = [()]
     covered = Fraction(0)
@@ -119,13 +131,13 @@ def test_a_plane_is_cut_into_areas_that_cover_it():
     while scripts:
         plane.begin(scripts.pop())
         x, y = plane.unknown("x"), plane.unknown("y")
-        outcome = (x > y, x + y > 4)
+        outcome = (x > y, x + y > side)
         middle = plane.middle
-        assert outcome == (middle[0] > middle[1], sum(middle) > 4)
+        assert outcome == (middle[0] > middle[1], sum(middle) > side)
         found.add(outcome)
         covered += _size(plane.corners)
         scripts += plane.others
-    assert covered == 16
+    assert covered == side**2
     assert len(found) == 4
 
 

@@ -150,6 +150,15 @@ def test_a_problem_names_the_file_or_else_the_case():
     assert str(named).startswith("lake:8:")
     bare = replace(case, file="", id="lake")
     assert str(unfit(bare, case.frameworks[0], FrameworkError("wrong"))).startswith("lake:12:")
+    filed = replace(bare, file="lake.yaml")
+    wrong = unfit(filed, case.frameworks[0], FrameworkError("wrong"))
+    assert str(wrong).startswith("lake.yaml:12:")
+
+
+def test_a_problem_may_stand_in_the_first_line():
+    case = load_case("frameworks: [kantian]\n" + LAKE.replace("frameworks: [kantian]\n", ""))
+    found = located(case, Problem("C000", "wrong", "frameworks"))
+    assert (found.line, found.text) == (1, "frameworks: [kantian]")
 
 
 def test_a_problem_may_stand_in_the_last_line():

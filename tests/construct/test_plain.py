@@ -2,6 +2,7 @@
 
 import pytest
 
+from argue.construct import plain
 from argue.construct.plain import (
     before_ranking,
     conflicting,
@@ -14,7 +15,7 @@ from argue.construct.plain import (
 from argue.errors import ArgueError, LimitExceeded
 from argue.model.argument import Graph, Kind
 from tests.laws.drawing import Document
-from tests.laws.enumeration import argued
+from tests.laws.enumeration import argued, by_flat_graph, by_ranking
 from tests.laws.tables import case_of
 
 TWO = {"a": (0, 20), "b": (2, 3)}
@@ -40,7 +41,14 @@ def test_an_attack_on_an_argument_is_one_on_all_that_rest_on_it():
 
 
 @pytest.mark.parametrize(
-    "ranking", [(), ("welfare", "veil"), ("welfare", "veil", "veil"), ("welfare", "veil", "x")]
+    "ranking",
+    [
+        (),
+        ("welfare", "veil"),
+        ("welfare", "veil", "veil"),
+        ("welfare", "veil", "x"),
+        ("welfare", "veil", "rejection", "veil"),
+    ],
 )
 def test_a_ranking_names_every_source_once(ranking: tuple[str, ...]):
     with pytest.raises(ArgueError, match="rank every source once"):
@@ -52,6 +60,19 @@ def test_a_ranking_against_a_priority_is_refused():
     assert graph.order == {("veil", "rejection"), ("rejection", "welfare"), ("veil", "welfare")}
     with pytest.raises(ArgueError, match="puts welfare before rejection"):
         under(graph, ("welfare", "veil", "rejection"))
+
+
+@pytest.mark.parametrize(
+    "priority", [["norm:leave", "norm:n"], ["norm:n", "norm:leave"], ["welfare", "norm:leave"]]
+)
+def test_a_permission_may_be_ranked_though_it_gives_no_reasons(priority: list[str]):
+    norms = {"n": {"breached_by": ["a"]}, "leave": {"modality": "permit", "permits": ["b"]}}
+    graph = argued(case_of(TWO, "welfare", norms=norms, priorities=[priority])).graph
+    assert graph.order == {tuple(priority)}
+    assert set(rankings(graph)) == {("welfare", "norm:n"), ("norm:n", "welfare")}
+    for ranking in rankings(graph):
+        assert "permission:a" in under(graph, ranking).arguments
+    assert by_flat_graph(graph) == by_ranking(graph)
 
 
 def test_one_ranking_is_listed_for_each_way_conflicts_can_be_ordered():
@@ -88,6 +109,7 @@ def test_settling_takes_the_attacks_of_the_side_that_falls():
     assert "challenge:c" in af.attackers_of("aside:c")
     af = under(graph, ("welfare",), settled={"challenge:c": False})
     assert af.attackers_of("aside:c") == ()
+    assert "challenge:c" in af.attackers_of("reason:welfare:a>b")
 
 
 def test_the_flat_graph_has_an_override_for_every_attack_that_needs_a_ranking():
@@ -100,11 +122,36 @@ def test_the_flat_graph_has_an_override_for_every_attack_that_needs_a_ranking():
     assert override.premises == ("reason:welfare:a>b", "ranked:welfare>veil")
 
 
+def test_in_the_flat_graph_a_doubted_priority_attacks_the_rankings_that_violate_it():
+    doubt: Document = {"id": "c", "status": "raised", "against": {"priority": "p"}}
+    priority = {"id": "p", "higher": "veil", "lower": "welfare"}
+    graph = graph_with(priorities=[priority], challenges=[doubt])
+    _, flat = flatten(graph)
+    against = {a.target for a in flat.attacks if a.attacker == "priority:veil>welfare"}
+    violating = {f"ranking:{'>'.join(r)}" for r in rankings(graph) if violated(graph, r)}
+    assert len(violating) == 3
+    assert against == violating
+    assert by_flat_graph(graph) == by_ranking(graph)
+
+
 def test_too_many_sources_to_list_rankings_are_refused_with_a_way_out():
     reasons = [{"by": f"s{i}", "favours": "ab"[i % 2], "over": "ba"[i % 2]} for i in range(12)]
     case = {"title": "Many", "options": {"a": "a", "b": "b"}, "reasons": reasons}
     with pytest.raises(LimitExceeded, match="declare priorities or set sources aside"):
         list(rankings(argued(case).graph))
+
+
+@pytest.mark.parametrize(("most", "fits"), [(2, True), (1, False)])
+def test_as_many_rankings_are_listed_as_may_be(
+    monkeypatch: pytest.MonkeyPatch, most: int, fits: bool
+):
+    monkeypatch.setattr(plain, "MOST_RANKINGS", most)
+    graph = argued(case_of(TWO, "welfare", "veil")).graph
+    if fits:
+        assert list(rankings(graph)) == [("welfare", "veil"), ("veil", "welfare")]
+    else:
+        with pytest.raises(LimitExceeded, match="more than 1 ways"):
+            list(rankings(graph))
 
 
 @pytest.mark.parametrize("number", [1, 5, 9])

@@ -85,10 +85,12 @@ def test_only_a_change_beyond_the_tolerance_shifts_power():
     assert shifts_power(before, after, tolerance=Fraction(1, 20))
     assert not shifts_power(before, after, tolerance=Fraction(1, 2))
     assert not shifts_power(before, before, tolerance=Fraction(0))
+    between_two = (after[0], after[1] + Fraction(1, 6), Fraction(0), after[3])
+    assert shifts_power(after, between_two, tolerance=Fraction(1, 20))  # though not of everybody
 
 
 @pytest.mark.parametrize(
-    ("weights", "quota", "key"), [([1, -1], 1, "weights"), ([1, 1], 0, "quota"), ([1], 2, "quota")]
+    ("weights", "quota", "key"), [([3, -1], 1, "weights"), ([1, 1], 0, "quota"), ([1], 2, "quota")]
 )
 def test_a_vote_that_makes_no_sense_is_refused(weights: list[int], quota: int, key: str):
     for index in (banzhaf, shapley_shubik):

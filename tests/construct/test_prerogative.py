@@ -115,6 +115,59 @@ frameworks: [rejection]
     assert statuses(text)["kill"] == "impermissible"
 
 
+RIGHTS = """
+title: Equal complaints, and a right breached without loss
+options: {take: {text: Take it, breaches_right_of: [%s]}, leave: Leave it}
+standpoints: {me: {agent: true, prerogative: true, count: %s}, other: {count: %s}}
+payoffs: {take: {me: %s, other: -9}, leave: {me: %s, other: %s}}
+frameworks: [rejection]
+"""
+
+
+@pytest.mark.parametrize(
+    ("given", "status"),
+    [
+        (("other", 1, 2, 0, -18, -9), "impermissible"),
+        (("me", 2, 1, -9, -9, -27), "permissible"),
+    ],
+)
+def test_what_numbers_object_is_answered_only_where_nobody_else_is_wronged(given, status: str):
+    """The complaints are of one strength, and more people have that against taking it."""
+    found = analysed(RIGHTS % given)
+    assert "reason:rejection:numbers:leave>take" in found.graph.arguments
+    assert str(found.status("take")) == status
+
+
+def test_what_another_objects_is_not_answered_though_they_fare_no_worse_by_it():
+    """They agreed to mine and not to yours, so that the same loss is a complaint of one only."""
+    text = """
+title: Mine and yours
+options: {mine: Mine, yours: Yours, best: The best for the other}
+standpoints: {me: {agent: true, prerogative: true}, other: {consent: [mine]}}
+payoffs:
+  mine: {me: 0, other: -5}
+  yours: {me: 0, other: -5}
+  best: {me: -9, other: 0}
+frameworks: [rejection]
+"""
+    assert statuses(text)["yours"] == "impermissible"
+    assert statuses(text)["mine"] == "permissible"
+
+
+def test_what_one_does_to_oneself_is_not_forgone_with_ones_loss():
+    """A constraint against using oneself is no loss, though in the same voice as one."""
+    text = """
+title: To sell oneself
+options: {sell: {text: Sell oneself, uses_as_means: [me]}, refuse: Refuse}
+standpoints: {me: {agent: true, prerogative: true}}
+payoffs: {sell: {me: -1}, refuse: {me: 0}}
+frameworks: [%s]
+"""
+    for order in ("deontic, rejection", "rejection, deontic"):
+        assert said_alone(text % order, "rejection")["sell"] == "allowed"
+        assert said_alone(text % order, "deontic")["sell"] == "forbidden"
+
+
 def test_it_may_hang_on_a_fact_or_on_bounds_whether_somebody_else_gains():
     fact = GIFT.replace("burn: {owner: 0, poor: 0}", "burn: {owner: 0, poor: %s}")
     fact = fact.replace("  give: {owner: 0, poor: %s}\n", "").replace(", give: Give it away", "")

@@ -110,6 +110,13 @@ def test_a_refuted_challenge_leaves_a_priority_fixed(status: str, fixed: bool):
     assert bool(order(priorities=[law], challenges=[doubt])) == fixed
 
 
+def test_a_challenge_to_a_source_of_the_same_name_leaves_a_priority_fixed():
+    law = {"id": "critic", "higher": REPORT, "lower": SECRET}
+    for against, fixed in (({"source": "critic"}, True), ({"priority": "critic"}, False)):
+        doubt = {"id": "c", "status": "raised", "against": against}
+        assert bool(order(priorities=[law], challenges=[doubt])) == fixed
+
+
 def test_permissions_are_not_among_the_norms_of_a_priority():
     leave = {"modality": "permit", "permits": ["tell"], "rank": 5}
     norms = {**CASE["norms"], "leave": leave}

@@ -33,6 +33,8 @@ payoffs: {a: {s: 0, t: -3}, b: {s: -3, t: 0}}
 frameworks: [rejection]
 """
 
+USES = "[{id: here, type: rejection}, {id: there, type: rejection, complaint: level}]"
+
 
 def challenged(text, reply, **more):
     words = "".join(f", {key}: {value}" for key, value in more.items())
@@ -81,6 +83,75 @@ def test_a_reply_that_a_framework_has_words_for_is_said_in_them():
     expected = question.text.format(better="blind", worse="leave")
     said = {a.text for a in analysed(LEVELLING % "").graph.of_kind(Kind.REPLY)}
     assert expected in said
+
+
+def test_a_reply_answers_the_complaints_of_its_own_source():
+    """From before, t has the better of it under b; only compared with the other options not."""
+    text = ANSWERED.replace("t: {}", "t: {level: 9}").replace("[rejection]", USES)
+    graph = analysed(text).graph
+    answered = [(a.attacker, a.target) for a in graph.attacks if a.attacker.startswith("reply:")]
+    assert answered
+    for reply, reason in answered:
+        assert reply.split(":")[1] == reason.split(":")[1]
+
+
+def test_a_cap_turns_on_the_disputed_facts_in_what_the_agent_gets_and_on_no_others():
+    """However many others there are."""
+    names = [f"f{i}" for i in range(9)]
+    facts = ", ".join(f"{name}: {{status: disputed}}" for name in names)
+    text = f"{KIDNEY % 5}facts: {{{facts}, hard: {{status: %s}}}}\n"
+    text = text.replace("donor: -5", "donor: {if: hard, then: -5, else: -1}")
+    replies = {
+        status: [a.id for a in analysed(text % status).graph.of_kind(Kind.REPLY)]
+        for status in ("agreed", "disputed", "denied")
+    }
+    assert replies == {
+        "agreed": ["reply:cap:donor:give>keep"],
+        "disputed": ["reply:cap:donor:give>keep@hard"],
+        "denied": [],
+    }
+
+
+def test_whom_an_option_does_not_let_exist_it_costs_nothing():
+    text = KIDNEY.replace("keep: {donor: 0,", "keep: {donor: absent,") % 5
+    text = text.replace("[welfare]", "[{id: veil, rule: average}]")
+    (reply,) = analysed(text).graph.of_kind(Kind.REPLY)
+    assert reply.id == "reply:cap:donor:give>keep"
+
+
+def test_a_permission_answers_for_what_it_permits_and_for_nothing_else():
+    text = FILMING.replace("abstain: Do not", "shout: Shout, abstain: Do not").replace(
+        "breached_by: [film]", "breached_by: [film, shout]"
+    )
+    assert statuses(text) == {
+        "film": "permissible",
+        "shout": "impermissible",
+        "abstain": "permissible",
+    }
+
+
+@pytest.mark.parametrize(
+    ("against", "who"),
+    [
+        ("{framework: rejection, voice: neighbour}", "neighbour"),
+        ("{reply: {framework: rejection, by: neighbour}}", "neighbour"),
+        ("{reply: {framework: rejection}}", "somebody"),
+    ],
+)
+def test_a_doubt_names_whom_it_doubts(against: str, who: str):
+    doubt = f"challenges: [{{question: consent, against: {against}}}]"
+    said = analysed(IDIOSYNCRATIC + doubt).graph.arguments["challenge:challenge1"]
+    expected = registry.framework("rejection").critical_questions[0].doubt.format(voice=who)
+    assert said.text == f"{expected[:1].upper()}{expected[1:]}"
+
+
+def test_a_doubt_of_a_priority_called_like_a_framework_is_none_of_the_framework():
+    text = IDIOSYNCRATIC + (
+        "reasons: [{by: critic, favours: paint, over: leave}]\n"
+        "priorities: [{id: rejection, higher: critic, lower: rejection}]\n"
+        "challenges: [{question: consent, against: {priority: rejection}}]\n"
+    )
+    assert analysed(text).graph.arguments["challenge:challenge1"].text == "consent"
 
 
 def test_only_a_permission_permits():

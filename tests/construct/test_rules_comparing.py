@@ -58,6 +58,18 @@ def test_defeats_are_bounded(monkeypatch: pytest.MonkeyPatch):
         rule_graph(base)
 
 
+def test_attacks_are_bounded_whether_they_succeed_or_not(monkeypatch: pytest.MonkeyPatch):
+    given = {"premises": ["a", "not a"], "preferences": [["a", "not a"]]}
+    base = rule_base({**given, "defeasible": ["d: a => b", "e: => not b"]})
+    attacks = rule_graph(base).attacks
+    assert 0 < sum(attack.defeats for attack in attacks) < len(attacks)
+    monkeypatch.setattr(rule_attacks, "MAX_ATTACKS", len(attacks))
+    assert rule_graph(base).attacks == attacks
+    monkeypatch.setattr(rule_attacks, "MAX_ATTACKS", len(attacks) - 1)
+    with pytest.raises(LimitExceeded, match=f"more than {len(attacks) - 1} times"):
+        rule_graph(base)
+
+
 @pytest.mark.parametrize(
     ("given", "attacked"),
     [

@@ -84,6 +84,11 @@ def test_facts_that_the_rules_do_not_mention_are_left_alone():
     assert rules_with_facts(given).premises[0].id == "ambulance"
     assert statuses(given) == {}
     assert statuses(case({}, weather=DISPUTED)) == {}
+    leaning = Fact("weather", "", DISPUTED, lean=True)
+    given = case(PARK, banned=DISPUTED, weather=leaning, ambulance=AGREED, news=AGREED)
+    assert statuses(given) == {"banned": AGREED}
+    assert with_derived_facts(given).facts["weather"] == leaning
+    assert [premise.id for premise in rules_with_facts(given).premises] == ["ambulance"]
 
 
 def test_what_rests_on_a_disputed_fact_is_disputed_and_tied_to_it():
@@ -92,6 +97,16 @@ def test_what_rests_on_a_disputed_fact_is_disputed_and_tied_to_it():
     assert correlated_facts(given) == (("ambulance", "banned"),)
     why = settled_by_rules(given)["banned"][1]
     assert "hangs together with ambulance, but is branched on independently" in why
+
+
+def test_a_fact_that_is_open_by_itself_hangs_together_with_none():
+    rules = [*PARK["defeasible"], "d3: rain => wet", "d4: roof => not wet"]
+    facts = {"rain": AGREED, "roof": AGREED, "wet": DISPUTED, "banned": DISPUTED}
+    given = case({**PARK, "defeasible": rules}, ambulance=DISPUTED, **facts)
+    assert correlated_facts(given) == (("ambulance", "banned"),)
+    found = settled_by_rules(given)
+    assert found["wet"][0] is DISPUTED
+    assert "hangs together" not in found["wet"][1]
 
 
 def test_what_follows_either_way_is_settled_by_a_floating_conclusion():
@@ -104,6 +119,11 @@ def test_what_follows_either_way_is_settled_by_a_floating_conclusion():
 def test_facts_that_have_nothing_to_do_with_each_other_are_not_tied():
     rules = {"defeasible": ["d1: a => x", "d2: b => y"]}
     given = case(rules, a=DISPUTED, b=DISPUTED)
+    assert correlated_facts(given) == ()
+
+
+def test_what_needs_two_facts_is_tied_to_neither_as_it_may_fall_either_way_without_them():
+    given = case({"defeasible": ["d: a, c => b"]}, a=DISPUTED, b=DISPUTED, c=DISPUTED)
     assert correlated_facts(given) == ()
 
 

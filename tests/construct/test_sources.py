@@ -39,6 +39,23 @@ def test_a_norm_that_applies_in_some_world_only_speaks(when: str):
     assert set(reason.margins.values()) == {1}  # a breach is a breach, and no more than one
 
 
+def test_a_norm_that_applies_everywhere_is_passed_by_what_complies_and_a_permission_says_nothing():
+    norms = {"n": {"breached_by": ["a"]}, "leave": {"modality": "permit", "permits": ["a"]}}
+    (source,) = sources_of(load_case({**BARE, "norms": norms}))
+    assert (source.id, source.passes) == ("norm:n", {"b"})
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [({}, 'the old critic favours "a"'), ({"text": "It is kinder"}, "It is kinder")],
+)
+def test_a_stated_reason_is_said_as_written_or_else_by_whom_and_for_what(words, said: str):
+    given = {"by": "the_old_critic", "favours": "a", "over": "b", **words}
+    (source,) = sources_of(load_case({**BARE, "reasons": [given]}))
+    (reason,) = source.reasons
+    assert reason.text(tuple(reason.margins.values())) == said
+
+
 def test_a_norm_with_a_disputed_exception_speaks_where_it_does_not_hold():
     case = load_case({**BARE, "norms": {"n": {"breached_by": ["a"], "exceptions": ["f"]}}})
     (source,) = sources_of(case)

@@ -98,6 +98,7 @@ OPEN = Span(F(0), F(2))
         (lambda: SPANS.at_least(OPEN, 3), -1, -1),
         (lambda: SPANS.total([]), 0, 0),
         (lambda: SPANS.power(Span(2, 3), 2), 4, 9),
+        (lambda: SPANS.power(Span(0, 4), 0), 1, 1),
         (lambda: SPANS.power(Span(F(1, 2), 2), -1), F(1, 2), 2),
         (lambda: SPANS.rank_sum([OPEN, Span(5, 6)], [1, 1], lambda m: m), 5, 8),
         (lambda: SPANS.first_rank_difference([OPEN, 9], [1, 3], [1, 1]), -1, 6),
@@ -105,6 +106,9 @@ OPEN = Span(F(0), F(2))
         (lambda: SPANS.first_rank_difference([OPEN, 3], [3, 3], [1, 1]), -3, -1),
         (lambda: SPANS.first_rank_difference([Span(4, 5), 4], [1, OPEN], [1, 1]), 3, 4),
         (lambda: SPANS.first_rank_difference([1, Span(7, 8)], [1, 3], [2, 1]), 4, 5),
+        (lambda: SPANS.first_rank_difference([Span(0, F(1, 2))], [0], [1]), 0, F(1, 2)),
+        (lambda: SPANS.first_rank_difference([OPEN, 9], [2, 3], [1, 1]), -2, 6),
+        (lambda: SPANS.first_rank_difference([OPEN, 3], [0, 9], [1, 1]), -6, 2),
         (lambda: SPANS.first_count_difference([OPEN, 1], [1, 1], [1, 1]), -2, 2),
         (lambda: SPANS.first_count_difference([Span(-2, -1)], [-3], [1]), 0, 0),
     ],
@@ -113,6 +117,23 @@ def test_what_is_open_is_enclosed_by_what_it_may_come_to_and_no_more(
     found: Callable[[], Any], least: Fraction, most: Fraction
 ):
     assert (low(found()), high(found())) == (least, most)
+
+
+@pytest.mark.parametrize(
+    ("values", "counts", "weight"),
+    [
+        ([OPEN], [1], lambda m: -m),
+        ([OPEN, Span(5, 6), Span(7, 8)], [1, 1, 1], lambda m: 0 if m == 2 else m),
+        ([OPEN, Span(5, 6)], [2, 1], lambda m: -1 if m == 2 else m),
+        ([Span(0, 9), Span(1, 2)], [1, 2], lambda m: -1 if m == 2 else m),
+    ],
+)
+def test_a_sum_by_rank_has_no_ends_where_some_rank_weighs_less_than_nothing(
+    values: list[Any], counts: list[int], weight: Callable[[Any], Any]
+):
+    """First or last, and whichever end of the numbers it is that fills it."""
+    with pytest.raises(Unbounded, match="negative weight"):
+        SPANS.rank_sum(values, counts, weight)
 
 
 def test_ends_of_powers_and_logarithms_are_those_of_the_numbers():

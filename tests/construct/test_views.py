@@ -1,5 +1,6 @@
 """What a framework gets to see: cells read off in a world, tables, factors, utility of use."""
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -7,16 +8,21 @@ import pytest
 
 from argue import registry
 from argue.construct.universal import reading_challenges, utility_of_use
-from argue.construct.views import missing_data, prospect, read_cell, view, whole
+from argue.construct.views import (
+    prospect,
+    read_cell,
+    view,
+    whole,
+)
 from argue.construct.worlds import Question
 from argue.errors import FrameworkError, LimitExceeded
 from argue.io.case import load_case
-from argue.model.case import Case, Shape, UniversalShape
+from argue.model.case import Absent, Lottery, Shape, UniversalShape
+from argue.model.framework import INDEPENDENT
 from tests.laws.drawing import Document
 from tests.laws.enumeration import argued
 from tests.laws.tables import case_of
 
-F, G = Question("fact", "f"), Question("fact", "g")
 FACTS: Document = {
     "f": {"status": "disputed"},
     "g": {"status": "agreed"},
@@ -57,6 +63,13 @@ def test_a_cell_comes_to_a_number_in_every_world(cell: Any, when_f: Any, otherwi
 def test_intervals_have_to_be_told_apart_first():
     with pytest.raises(LimitExceeded, match="intervals"):
         read([1, 2], f=True)
+
+
+def test_whether_somebody_exists_is_no_prize():
+    case = load_case(case_of({"a": (0,)}, "welfare"))
+    half = Fraction(1, 2)
+    with pytest.raises(LimitExceeded, match="a lottery cannot hold `absent`"):
+        read_cell(case, Lottery(((half, Fraction(1)), (half, Absent()))), {})
 
 
 @pytest.mark.parametrize("framework", ["welfare", "rule_utilitarian", "rejection"])
@@ -136,19 +149,50 @@ def test_a_view_in_whole_numbers_keeps_every_proportion():
     assert all(isinstance(number, int) for row in everything for number in row)
 
 
-def missing(case: Case) -> list[str]:
-    return [missing_data(case, use, registry.framework(use.type)) for use in case.frameworks]
+def test_nobody_is_wronged_by_what_they_agreed_to():
+    document = case_of({"a": (0, 0), "b": (1, 1)}, "autonomy")
+    document["options"]["a"] = {"text": "a", "deceives": ["p", "q"]}
+    document["standpoints"] = {"p": {"consent": ["a"]}, "q": {"consent": ["b"]}}
+    found = seen(document)
+    assert found.wrongs["deceives"] == [[False, True], [False, False]]
+    assert found.wrongs["coerces"] == [[False, False], [False, False]]
 
 
-def test_what_is_missing_is_said_in_words():
-    bare = {"title": "Bare", "options": {"a": "a", "b": "b"}}
-    silent = {**bare, "frameworks": ["welfare", "universalization"]}
-    assert missing(load_case(silent)) == [
-        "the case gives no payoffs",
-        "the case says nothing of what if everyone did it",
-    ]
-    document = case_of({"a": (0,), "b": (1,)}, "welfare", "veil", scale={"comparable": False})
-    assert all("not comparable" in words for words in missing(load_case(document)))
+def test_after_the_draw_everyone_is_seen_once_for_each_of_their_outcomes():
+    document = case_of({"a": (0, 0), "b": (1, 1)}, {"id": "rejection", "when": "ex_post"})
+    document["payoffs"]["a"]["p"] = {"lottery": [["1/4", 8], ["3/4", 0]]}
+    found = seen(document)
+    assert found.standpoints == ("p", "p", "q")
+    assert found.cells == [[8, 0, 0], [1, 1, 1]]
+    document["frameworks"] = ["rejection"]
+    assert seen(document).cells == [[2, 0], [1, 1]]
+
+
+def test_deontic_sees_effects_only_where_enough_of_them_excuses():
+    document = case_of({"a": (1,), "b": (2,)}, "deontic")
+    assert seen(document).cells == []
+    document["frameworks"] = [{"id": "deontic", "threshold": 3}]
+    assert seen(document).cells == [[1], [2]]
+
+
+def test_the_act_alone_is_seen_with_the_persons_it_affects_where_it_is_read():
+    document = case_of({"a": (1,), "b": (2,)}, "rule_utilitarian")
+    document |= {"general": {"a": {"p": 7}, "b": {"p": 8}}}
+    document["standpoints"] = {"p": {"count": {"payoffs": 3, "general": 4}}}
+    found = seen(document)
+    assert (found.cells, found.acts, found.act_counts) == ([[7], [8]], [], ())
+    found = seen({**document, "frameworks": [{"id": "rule_utilitarian", "compliance": "1/2"}]})
+    assert (found.cells, found.counts) == ([[7], [8]], [4])
+    assert (found.acts, found.act_counts) == ([[1], [2]], [3])
+
+
+def test_what_reads_no_numbers_has_no_lotteries_to_draw():
+    kind = replace(
+        registry.framework("humanity"), draws=lambda parameters: INDEPENDENT, prospects=True
+    )
+    case = load_case(case_of({"a": (1,), "b": (2,)}, "humanity"))
+    found = view(case, case.frameworks[0], kind, {})
+    assert (found.standpoints, list(found.cells), list(found.prospects)) == (("p",), [], [])
 
 
 def shape(kind: str, **given: Any) -> UniversalShape:
@@ -202,29 +246,6 @@ def test_what_may_come_of_a_cell_in_every_world(cell: Any, when_f: Any, otherwis
         assert list(found) == [(Fraction(p), Fraction(number)) for p, number in expected]
 
 
-def test_a_permission_beside_a_prohibition_does_not_silence_the_rules():
-    norms = {"n": {"breached_by": ["a"]}, "leave": {"modality": "permit", "permits": ["a"]}}
-    bare = {"title": "Norms", "options": {"a": "a", "b": "b"}, "frameworks": ["rules"]}
-    assert missing(load_case({**bare, "norms": norms})) == [""]
-    alone = {**bare, "norms": {"leave": norms["leave"]}}
-    assert missing(load_case(alone)) == ["the case has no norms that forbid or require"]
-
-
-def test_what_reads_options_and_no_numbers_needs_what_they_say():
-    facts = {"f": {"status": "disputed", "credence": "1/2"}}
-    options = {"a": {"text": "a", "rests_on": ["f"]}, "b": "b"}
-    case = {"title": "Bare", "options": options, "facts": facts, "frameworks": ["modesty"]}
-    assert missing(load_case(case)) == [""]
-    assert missing(load_case({**case, "options": {"a": "a", "b": "b"}})) == [
-        "the case says of no option which facts it rests on (rests_on)"
-    ]
-    wronged = {"a": {"text": "a", "deceives": ["p"]}, "b": "b"}
-    moral = {**case, "standpoints": {"p": {}}, "frameworks": ["deontic"]}
-    assert missing(load_case({**moral, "options": wronged})) == [""]
-    (said,) = missing(load_case({**moral, "options": {"a": "a", "b": "b"}}))
-    assert said.startswith("the case says of no option whom it ")
-
-
 def test_a_framework_sees_no_more_than_it_reads():
     facts = {"f": {"status": "disputed", "credence": "1/3"}, "g": {"status": "agreed"}}
     options = {"a": {"text": "a", "rests_on": ["f", "g"]}, "b": "b"}
@@ -240,7 +261,7 @@ def test_a_framework_sees_no_more_than_it_reads():
 
 
 @pytest.mark.parametrize(
-    ("challenge", "asked"),
+    ("challenge", "names"),
     [
         ({"status": "raised"}, ()),
         ({"status": "raised", "universal": {"all": -1, "nobody": 0}}, ("c",)),
@@ -249,12 +270,15 @@ def test_a_framework_sees_no_more_than_it_reads():
     ],
 )
 def test_only_a_standing_challenge_that_says_what_to_read_instead_is_a_question(
-    challenge: dict[str, Any], asked: tuple[str, ...]
+    challenge: dict[str, Any], names: tuple[str, ...]
 ):
     given = {"id": "c", "against": {"framework": "universalization", "worse": "a"}, **challenge}
     case = load_case({
         "title": "T", "options": {"a": "a", "b": "b"}, "facts": {"g": {"status": "denied"}},
         "universal": {"a": {"all": -1, "nobody": 0}, "b": "refrain"},
-        "frameworks": ["universalization"], "challenges": [given],
+        "frameworks": ["universalization", {"id": "other", "type": "universalization"}],
+        "challenges": [given],
     })  # fmt: skip
-    assert reading_challenges(case, case.frameworks[0]) == asked
+    first, other = case.frameworks
+    assert reading_challenges(case, first) == names
+    assert reading_challenges(case, other) == ()

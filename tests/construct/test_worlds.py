@@ -1,6 +1,8 @@
 """Open questions, and the fewest answers on which something hangs."""
 
+from dataclasses import replace
 from itertools import product
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -14,6 +16,7 @@ from argue.construct.worlds import (
     Worlds,
     condition_holds,
     facts_in_cell,
+    has_intervals,
     open_answers,
     worlds_over,
 )
@@ -22,7 +25,7 @@ from argue.io.case import load_case
 from argue.model.case import Case, Literal
 
 F, G, H = (Question("fact", name) for name in "fgh")
-C = Question("challenge", "c")
+C, N = Question("challenge", "c"), Question("numbers", "")
 
 
 def case_with(**facts: str) -> Case:
@@ -96,12 +99,58 @@ def test_every_fact_of_a_cell_is_found_however_deep():
 def test_answers_are_written_as_in_ids():
     answers = [Answer(F, True), Answer(F, False), Answer(C, True), Answer(C, False)]
     assert [str(a) for a in answers] == ["f", "not f", "challenge:c", "not challenge:c"]
+    regions = [Answer(N, 0), Answer(N, 2), Answer(Question("numbers", "cap:p"), 0)]
+    assert [str(a) for a in regions] == ["numbers:1", "numbers:3", "numbers:cap:p:1"]
+
+
+def test_facts_hold_or_not_and_numbers_lie_in_one_region_of_several():
+    worlds = Worlds((F, N), (2, 3))
+    found = [(world[F], world[N]) for world in worlds]
+    assert sorted(found) == list(product((False, True), range(3)))
+    assert all(holds is True or holds is False for holds, _ in found)
+
+
+BETWEEN: list[tuple[Any, bool]] = [
+    (1, False),
+    ("absent", False),
+    ([0, 1], True),
+    ({"if": "f", "then": [0, 1], "else": 0}, True),
+    ({"if": "f", "then": 0, "else": [0, 1]}, True),
+    ({"if": "f", "then": 0, "else": 1}, False),
+    ({"lottery": [["1/2", 0], ["1/2", [0, 1]]]}, True),
+    ({"lottery": [["1/2", 0], ["1/2", 1]]}, False),
+]
+
+
+@pytest.mark.parametrize(("cell", "between"), BETWEEN)
+def test_a_number_between_two_ends_is_found_in_whatever_part_of_a_cell(cell: Any, between: bool):
+    case = {"title": "Bounds", "options": {"a": "a"}, "standpoints": {"p": {}}}
+    case |= {"facts": {"f": {"status": "disputed"}}, "payoffs": {"a": {"p": 0}}}
+    for table in ("payoffs", "general"):
+        assert has_intervals(load_case(case | {table: {"a": {"p": cell}}})) is between
+
+
+@pytest.mark.parametrize(("said", "between"), [([0, 1], True), (1, False)])
+@pytest.mark.parametrize("key", ["all", "nobody"])
+def test_so_is_one_of_what_if_everyone_did_it(key: str, said: Any, between: bool):
+    universal = {"a": {"all": 0, "nobody": 0} | {key: said}}
+    case = {"title": "Bounds", "options": {"a": "a"}, "universal": universal}
+    assert has_intervals(load_case(case)) is between
 
 
 def test_too_many_open_questions_are_refused_with_a_way_out():
     questions = {Question("fact", f"f{i}") for i in range(MOST_QUESTIONS + 1)}
+    fewer = questions - {Question("fact", "f0")}
+    assert len(worlds_over(case_with(), fewer, of="welfare")) == 2**MOST_QUESTIONS
     with pytest.raises(LimitExceeded, match=r"of welfare turn .*\(f0, f1, .*settle some facts"):
         worlds_over(case_with(), questions, of="welfare")
+
+
+def test_where_intervals_are_among_too_many_questions_they_are_named():
+    case = replace(case_with(), regions={"": ("low", "high")})
+    questions = {Question("fact", f"f{i}") for i in range(MOST_QUESTIONS)} | {N}
+    with pytest.raises(LimitExceeded, match=r"f7, intervals\)"):
+        worlds_over(case, questions, of="welfare")
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
 from typing import Any
@@ -83,14 +83,19 @@ def preferred_labellings(af: AF) -> list[Labelling]:
 
 
 def enumerated(
-    graph: Graph, given: Settings = AS_THE_CASE_SAYS
+    graph: Graph,
+    given: Settings = AS_THE_CASE_SAYS,
+    labellings: Callable[[AF], Iterable[Labelling]] = preferred_labellings,
 ) -> Iterator[tuple[tuple[str, ...], Labelling]]:
-    """Every position as a ranking and a labelling that keeps to all priorities it accepts."""
+    """Every position as a ranking and a labelling that keeps to all priorities it accepts.
+
+    `labellings` finds those of one plain AF.
+    """
     held = {s.argument for s in given.settled if s.argument in graph.arguments}
     for ranking, af in worlds_apart(graph):
         if any(ranking.index(high) > ranking.index(low) for high, low in given.priorities):
             continue
-        for labelling in preferred_labellings(af):
+        for labelling in labellings(af):
             if held <= labelling.in_ and not labelling.in_ & violated(graph, ranking):
                 yield ranking, labelling
 

@@ -116,6 +116,12 @@ def test_a_permission_sets_no_limits():
     assert problem(norms=norm, priorities=[]).code == "C063"
 
 
+def test_a_permission_may_stand_beside_a_limit():
+    leave = {"modality": "permit", "permits": ["pump"]}
+    found = analyze(case(norms={"impact": {"limits": {"loss": 5}}, "leave": leave}))
+    assert found.statuses["drain"] is Status.IMPERMISSIBLE
+
+
 def test_features_that_no_norm_limits_are_said_to_have_no_effect():
     without = case(norms={"impact": {"breached_by": ["drain"]}})
     paths = [entry.path for entry in without.not_used]

@@ -51,8 +51,11 @@ def test_where_time_runs_out_before_the_first_extension_it_says_so():
 def test_an_answer_that_is_wrong_is_not_given_where_answers_are_checked(
     monkeypatch: pytest.MonkeyPatch,
 ):
+    def wrong(*_: object, **__: object) -> frozenset[str]:
+        return frozenset("ab")
+
     graph, some = af("a<->b"), task_of("SE-PR")
-    monkeypatch.setattr(competition, "one", lambda *_, **__: frozenset("ab"))
+    monkeypatch.setattr(competition, "one", wrong)
     assert list(answer(graph, some)) == ["w a b"]
     with pytest.raises(SolverError, match="which is a bug: a member attacks 'a', a member"):
         list(answer(graph, some, verify=True))
@@ -66,9 +69,21 @@ def test_a_witness_that_says_the_opposite_is_not_shown(
 ):
     given = {kind: frozenset(members) for kind, members in shown.items()}
     found = Acceptance("a", Mode.CREDULOUS, accepted="witness" in shown, **given)
-    monkeypatch.setattr(competition, "accepted", lambda *_, **__: found)
+
+    def opposite(*_: object, **__: object) -> Acceptance:
+        return found
+
+    monkeypatch.setattr(competition, "accepted", opposite)
     with pytest.raises(SolverError, match="says the opposite about 'a'"):
         list(answer(af("a<->b"), task_of(code, "a"), verify=True))
+    # Nothing is checked that nobody asked to have checked.
+    assert len(list(answer(af("a<->b"), task_of(code, "a")))) == 2
+
+
+@pytest.mark.parametrize("code", ["DC-PR", "DS-GR"])
+def test_a_question_about_an_argument_needs_one(code: str):
+    with pytest.raises(UnknownId, match="argument"):
+        list(answer(af("a<->b"), task_of(code)))
 
 
 def test_where_time_runs_out_later_it_says_how_many_were_found(monkeypatch: pytest.MonkeyPatch):

@@ -93,6 +93,9 @@ def test_counting_by_strong_components_is_counting(semantics: str, graph: AF):
         # Into one component lead an attack from a member and one from an undecided argument.
         "u->u v<->w u->x v->x x<->y",
         "u->u v->w u->x v->x x<->y y->z z->x",
+        # What an undecided argument attacks leads on, first or second in the graph.
+        "a<->b u->u u->a a->c c<->d",
+        "b<->a u->u u->a a->c c<->d",
         # Of two components that may come next, either way round, one closes what the other opens.
         "a<->b a->c b->d c<->e d<->f e->g f->g g->h h->g",
     ],
@@ -189,7 +192,13 @@ def test_completing_an_admissible_set_adds_what_is_defended_until_nothing_is(gra
 
 
 @pytest.mark.parametrize(
-    "text", [*CORNER_CASES.values(), "x->a a->b b->c c->d d->e", "a->b->c d<->e"]
+    "text",
+    [
+        *CORNER_CASES.values(),
+        "x->a a->b b->c c->d d->e",
+        "a->b->c d<->e",
+        "x->a y->a y->b b->c",
+    ],
 )
 def test_what_an_admissible_set_defends_is_added_until_nothing_is_left_to_add(text: str):
     graph = af(text)
@@ -224,6 +233,21 @@ def check_largest_admissible(graph: AF) -> None:
         found = largest_admissible(whole(graph), frozenset(map(graph.index_of, members)))
         assert is_admissible(graph, named(graph, found))
         assert named(graph, found) == max(within, key=len)
+
+
+def test_what_needs_no_search_needs_no_time():
+    late = Deadline(time.monotonic() - 1)
+    assert list(Solver(af("a->b"), "preferred", late).all()) == [frozenset({0})]
+
+
+@pytest.mark.parametrize("limit", [None, 4])
+def test_a_list_ends_at_the_first_extension_after_its_time(limit: int | None):
+    deadline = Deadline()
+    found = Solver(af("a<->b c<->d"), "preferred", deadline).all(limit)
+    assert next(found) == {0, 2}
+    deadline.at = time.monotonic() - 1
+    with pytest.raises(OutOfBudget):
+        next(found)
 
 
 def test_a_deadline_can_be_moved_and_the_solver_used_again():

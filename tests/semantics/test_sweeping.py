@@ -78,6 +78,15 @@ def test_an_elimination_leaves_open_who_is_still_to_come(graph: AF, width: int):
         assert later <= left
 
 
+def test_who_has_got_more_neighbours_waits_for_another_turn():
+    """Every x has three neighbours and keeps them; every y has four once an x is taken out."""
+    graph = af(" ".join(f"{x}->{y}" for x in ("x0", "x1", "x2") for y in ("y0", "y1", "y2")))
+    steps = elimination(whole(graph), 3)
+    assert steps is not None
+    assert max(len(step.left) for step in steps) == 3
+    assert elimination(whole(graph), 2) is None
+
+
 @given(graphs())
 def test_odd_cycles_are_those_of_networkx(graph: AF):
     from networkx import simple_cycles
@@ -92,14 +101,25 @@ def test_without_odd_cycles_preferred_is_stable(graph: AF):
         assert preferred(graph) == stable(graph)
 
 
+def choice(size: int) -> AF:
+    """Arguments of which each two attack one another."""
+    ids = [f"x{i}" for i in range(size)]
+    return AF.of(ids, [(a, b) for a in ids for b in ids if a != b])
+
+
 @SWEPT
 def test_what_is_too_wide_is_counted_otherwise(semantics: str):
     size = WIDTH[semantics] + 2
-    ids = [f"x{i}" for i in range(size)]
-    choice = AF.of(ids, [(a, b) for a in ids for b in ids if a != b])
-    assert swept(whole(choice), semantics, Deadline()) is None
+    assert swept(whole(choice(size)), semantics, Deadline()) is None
     empty = semantics not in ("naive", "preferred", "stable")
-    assert Solver(choice, semantics, Deadline()).count() == size + empty
+    assert Solver(choice(size), semantics, Deadline()).count() == size + empty
+
+
+@pytest.mark.parametrize("semantics", ["semi-stable", "stage"])
+@pytest.mark.parametrize("beyond", [0, 2])
+def test_those_of_maximal_range_are_the_stable_ones_however_wide(semantics: str, beyond: int):
+    size = WIDTH["stable"] + beyond
+    assert Solver(choice(size), semantics, Deadline()).count() == size
 
 
 def test_a_sweep_ends_with_its_time():

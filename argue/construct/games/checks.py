@@ -35,12 +35,13 @@ def is_multiplicative(game: Game, profile: Sequence[Number]) -> bool:
     """
     if min(profile) <= 0:
         return False
-    bounds = (Fraction(0), None if game.high is None else game.high / max(profile))
+    least = max(game.low, Fraction(0)) / min(profile)
+    most = None if game.high is None else game.high / max(profile)
 
     def scaled(factor: Number) -> list[Number]:
         return [factor * x for x in profile]
 
-    return _all_content(game, scaled, [x / profile[0] for x in game.grid()], (1, *bounds))
+    return _all_content(game, scaled, [x / profile[0] for x in game.grid()], (1, least, most))
 
 
 def is_additive(game: Game, profile: Sequence[Number]) -> bool:

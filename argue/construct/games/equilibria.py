@@ -24,13 +24,24 @@ from argue.construct.games.data import (
     Profile,
     UnboundedOptimum,
 )
-from argue.construct.games.search import climb, common_root, falling_roots, largest, safe, slope
+from argue.construct.games.search import (
+    climb,
+    common_root,
+    falling_roots,
+    largest,
+    negligible,
+    safe,
+    slope,
+)
 from argue.errors import LimitExceeded
 from argue.model.numbers import Number
 
-ZERO, ONE = Fraction(0), Fraction(1)
+ZERO = Fraction(0)
 MOST_SEARCHED = 50
 """How many players a game may have where profiles of all of them are searched."""
+
+_LITTLE = 1e-3
+"""How much is next to nothing where doing it makes no difference either."""
 
 Judged = Callable[[Number, Number], Number]
 """What a player who does the first thinks of it when each of the others does the second."""
@@ -156,7 +167,20 @@ def _multiplicative(game: Game, weight: Number | None) -> Iterator[Profile]:
             for i in range(game.players)
         ]
 
-    yield from _interior(game, residuals, is_multiplicative)
+    found = _confirmed(game, residuals, is_multiplicative)
+    yield from (p for p in found if not _idle(game, p))
+
+
+def _idle(game: Game, profile: Profile) -> bool:
+    """Answers whether next to nothing is done, and all get as much by doing nothing at all."""
+    if max(profile) > _LITTLE:
+        return False
+    nothing = game.all_play(ZERO)
+
+    def gain(i: int) -> float:
+        return float(game.payoff(i, profile)) - safe(lambda _: game.payoff(i, nothing))(0.0)
+
+    return all(negligible(gain(i), float(game.payoff(i, profile))) for i in range(game.players))
 
 
 def _additive(game: Game, weight: Number | None) -> Iterator[Profile]:
@@ -170,19 +194,19 @@ def _additive(game: Game, weight: Number | None) -> Iterator[Profile]:
             for i in range(game.players)
         ]
 
-    yield from _interior(game, residuals, is_additive)
+    yield from _confirmed(game, residuals, is_additive)
 
 
-def _interior(
+def _confirmed(
     game: Game,
     residuals: Callable[[Sequence[float]], Sequence[float]],
     check: Callable[[Game, Sequence[Number]], bool],
 ) -> Iterator[Profile]:
-    """Yields the first profile above the lower bound that is found and that a check confirms."""
+    """Yields the first profile that is found and that a check confirms."""
     _searchable(game)
     high = float("inf") if game.high is None else float(game.high)
     for profile in common_root(residuals, _starts(game), (float(game.low), high)):
-        if min(profile) > float(game.low) + 1e-9 and check(game, profile):
+        if check(game, profile):
             yield profile
             return
 

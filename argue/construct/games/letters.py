@@ -84,7 +84,7 @@ _WRITTEN = re.compile(r"[-+]?[0-9]{1,40}((\.[0-9]{1,40})?([eE][-+]?[0-9]{1,2})?|
 
 def as_fraction(given: Any) -> Fraction | None:
     """Answers a number exactly, the float 0.1 as 1/10; None for what is no finite number."""
-    if isinstance(given, bool) or not isinstance(given, int | float | Fraction | str):
+    if not isinstance(given, int | float | Fraction | str):
         return None
     if isinstance(given, str) and not _WRITTEN.fullmatch(given.strip()):
         return None

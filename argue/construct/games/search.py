@@ -82,7 +82,7 @@ def largest(function: Function, low: Number, high: Number | None, key: str = "")
     looked = places(float(low), None if high is None else float(high))
     values = [valued(place) for place in looked]
     order = sorted(range(len(looked)), key=lambda k: -values[k])
-    if high is None and order[0] == len(looked) - 1 and values[-1] > values[-3]:
+    if high is None and order[0] == len(looked) - 1:
         raise UnboundedOptimum(
             key,
             "more is always better, so nothing is best; give an upper bound, or payoffs that "
@@ -113,22 +113,34 @@ def _refined(valued: Callable[[float], float], near: tuple[float, float]) -> Opt
     return Optimum(float(found.x), -float(found.fun))
 
 
+def _margin(place: float) -> float:
+    """Answers how far around a place its slope is read."""
+    return 1e-5 * (1 + abs(place))
+
+
 def slope(function: Callable[[float], float], place: float) -> float:
     """Answers how fast a function grows at a place, nan where it has no value nearby."""
-    step = 1e-5 * (1 + abs(place))
+    step = _margin(place)
     return (function(place + step) - function(place - step)) / (2 * step)
 
 
 def falling_roots(
     function: Callable[[float], float], low: Number, high: Number | None
 ) -> Iterator[float]:
-    """Yields places inside the bounds where a function falls through 0."""
+    """Yields places inside the bounds where a function falls through 0.
+
+    It may be a slope, without a value at a bound: then one looks from as near as it has one.
+    """
     looked = places(float(low), None if high is None else float(high))
-    inner = looked[1:-1] if high is not None else looked[1:]
-    values = [function(place) for place in inner]
+    ends = looked[0], looked[-1]
+    near = (ends[0] + 2 * _margin(ends[0]), ends[1] - 2 * _margin(ends[1]))
+    looked = sorted({*looked, *(place for place in near if ends[0] < place < ends[1])})
+    values = [function(place) for place in looked]
     for k, (here, then) in enumerate(zip(values, values[1:], strict=False)):
         if math.isfinite(here) and math.isfinite(then) and here > 0 >= then:
-            yield float(optimizer().brentq(function, inner[k], inner[k + 1], xtol=1e-13))
+            root = float(optimizer().brentq(function, looked[k], looked[k + 1], xtol=1e-13))
+            if root < ends[1]:
+                yield root
 
 
 def common_root(

@@ -42,7 +42,7 @@ def settled_by_rules(
     OutOfBudget past the deadline, an instant of `time.monotonic`.
     """
     base, left = _joined(case)
-    asked = [fact for fact in _disputed(case) if fact.id in left or _mentions(base, fact)]
+    asked = [fact for fact in _disputed(case) if _mentions(base, fact)]
     if not asked:
         return MappingProxyType({})
     solution = solve_rules(base, deadline=deadline)

@@ -116,7 +116,7 @@ class _Judge:
     def __init__(self, graph: RuleGraph, semantics: Semantics, found: Sequence[Extension]) -> None:
         self.graph, self.semantics, self.extensions = graph, semantics, found
         self._defeated = [
-            members.union(*map(graph.af.attacked_by, members)) - members for members in found
+            frozenset[str]().union(*map(graph.af.attacked_by, members)) for members in found
         ]
         self._accepted = frozenset[str]().union(*found)
 

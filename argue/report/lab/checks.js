@@ -179,7 +179,7 @@ function targetsAreOne(reader, values) {
       reader.problem("C044", message, path, { help: `exactly one of ${TARGET_KINDS.join(", ")}` });
     }
     const narrowed = ["better", "worse", "voice"].filter((key) => key in target);
-    if (narrowed.length && ["reply", "priority", "challenge"].includes(kinds[0])) {
+    if (narrowed.length && ["reply", "priority", "reason", "challenge"].includes(kinds[0])) {
       const message = `${path}: ${narrowed.join(", ")} cannot narrow a ${kinds[0]}`;
       reader.problem("C044", message, path, { help: "they narrow the reasons of a source" });
     }

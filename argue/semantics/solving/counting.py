@@ -88,7 +88,8 @@ class Counting:
     def _leaf(self, part: Part, barred: frozenset[int], watched: frozenset[int]) -> Counter[State]:
         """Answers the states of a strongly connected part by finding its extensions."""
         whole = _with_gadget(part, barred)
-        if len(whole) == 1 and not whole.attackers[0]:
+        # In a strong component only an argument that stands alone is attacked by nobody.
+        if not whole.attackers[0]:
             return Counter({frozenset((i, True) for i in watched): 1})
         if not watched and (number := swept(whole, self._semantics, self._deadline)) is not None:
             return Counter({NOTHING: number})

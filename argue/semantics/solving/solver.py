@@ -153,7 +153,7 @@ class Solver:
         settled = frozenset(area.places)
         rest = [group for group in self._groups if not settled.issuperset(group.places)]
         done = members.difference(*(group.places for group in rest))
-        joined = self._joined(rest, [(i, True) for i in sorted(members - done)])
+        joined = self._joined(rest, [(i, True) for i in sorted(members)])
         return None if joined is None else joined | done
 
     def _joined(self, parts: Sequence[Part], wanted: Sequence[tuple[int, bool]]) -> Members | None:

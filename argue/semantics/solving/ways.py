@@ -63,7 +63,7 @@ def completed(part: Part, members: Members) -> Members:
             out[victim] = 1
             for defended in part.attacked[victim]:
                 open_attackers[defended] -= 1
-                if not open_attackers[defended] and defended not in held:
+                if not open_attackers[defended]:
                     held.add(defended)
                     inside.append(defended)
     return frozenset(held)

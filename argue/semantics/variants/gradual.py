@@ -56,12 +56,12 @@ def discussion_counts(af: AF, argument: str, length: int) -> tuple[int, ...]:
 def discussion_ranking(af: AF) -> tuple[frozenset[str], ...]:
     """Answers the arguments in ranks, best first, by discussion counts read from short to long.
 
-    Equal counts up to twice the number of arguments stay equal for ever: counts of chains follow
-    a linear recurrence no longer than that. Source: [Amgoud13].
+    Equal counts up to the number of arguments stay equal for ever: each count follows from as
+    many before it, by a linear recurrence that is one for all arguments. Source: [Amgoud13].
     """
     ranks: dict[tuple[int, ...], set[str]] = {}
     for argument in af.arguments:
-        counts = discussion_counts(af, argument, 2 * len(af))
+        counts = discussion_counts(af, argument, len(af))
         ranks.setdefault(counts, set()).add(argument)
     return tuple(frozenset(ranks[counts]) for counts in sorted(ranks))
 

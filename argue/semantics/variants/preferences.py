@@ -50,8 +50,9 @@ def defeats(
     def stands(source: str, target: str) -> bool:
         attacks, attacked = (source, target) in given, (target, source) in given
         succeeds = attacks and (target, source) not in better
-        answers = attacked and not attacks and (source, target) in better
-        kept = attacks and not attacked
+        # Of the two one attacks the other; an attack on the worse succeeds as it is.
+        answers = (source, target) in better
+        kept = not attacked
         return {
             Reduction.FAILS: succeeds,
             Reduction.REVERSED: succeeds or answers,

@@ -65,3 +65,9 @@ def test_the_ranking_is_by_counts_which_longer_chains_do_not_tell_apart(graph: A
 
 def test_the_unattacked_rank_first():
     assert discussion_ranking(af("a->b->c")) == ({"a"}, {"c"}, {"b"})
+
+
+def test_on_a_chain_no_two_are_alike_however_far_from_its_end_they_differ():
+    """The last two differ only in the one chain that is as long as all arguments allow."""
+    ranks = discussion_ranking(af("a->b->c->d->e->f"))
+    assert ranks == ({"a"}, {"c"}, {"e"}, {"f"}, {"d"}, {"b"})

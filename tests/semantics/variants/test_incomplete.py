@@ -1,4 +1,5 @@
 import time
+from itertools import product
 from types import SimpleNamespace
 
 import pytest
@@ -66,8 +67,9 @@ def test_strangers_are_errors():
         IncompleteAF.of(af("a->b"), ["z"])
     with pytest.raises(UnknownId, match="unknown attack 'b->a'"):
         IncompleteAF.of(af("a->b"), [], [("b", "a")])
-    with pytest.raises(UnknownId):
-        possible(IncompleteAF.of(af("a->b")), "stable", "z")
+    for ask, semantics in product((possible, necessary), ("stable", "preferred")):
+        with pytest.raises(UnknownId, match="'z'"):
+            ask(IncompleteAF.of(af("a->b")), semantics, "z")
 
 
 def test_uncertain_elements_are_named_by_texts():
@@ -75,8 +77,8 @@ def test_uncertain_elements_are_named_by_texts():
     assert IncompleteAF.named(graph, ["a", "b->c"]) == IncompleteAF.of(graph, ["a"], [("b", "c")])
     arrow = AF.of(["a->b", "c"], [("c", "a->b")])
     assert IncompleteAF.named(arrow, ["a->b"]).uncertain_arguments == {"a->b"}
-    for stranger in ("d", "a->c"):
-        with pytest.raises(UnknownId, match="known"):
+    for stranger, kind in (("d", "argument"), ("a->c", "attack")):
+        with pytest.raises(UnknownId, match=f"unknown {kind} '{stranger}'; known"):
             IncompleteAF.named(graph, [stranger])
 
 

@@ -1,3 +1,5 @@
+from itertools import combinations, product
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -6,6 +8,7 @@ from argue.errors import ArgueError, LimitExceeded, UnknownId
 from argue.model.af import AF
 from argue.semantics import extensions
 from argue.semantics.definitions import is_conflict_free
+from argue.semantics.variants import preferences
 from argue.semantics.variants.preferences import (
     Reduction,
     defeats,
@@ -39,6 +42,30 @@ def preferred(draw: st.DrawFn, graph: AF) -> list[tuple[str, str]]:
 
 
 @given(graph=graphs(max_size=6), data=st.data())
+def test_the_four_readings_are_as_they_are_defined(graph: AF, data: st.DataObject):
+    """Source: [Kaci18]. A pair is of an attacker and what it attacks."""
+    pairs = [(a, b) for a, b in combinations(graph.arguments, 2) if data.draw(st.booleans())]
+    better = {(a, b) for a, b in product(graph.arguments, repeat=2) if leads(pairs, a, b)}
+    given = set(graph.attacks)
+    won = {(a, b) for a, b in given if (b, a) not in better}
+    turned = {(b, a) for a, b in given if (b, a) not in given and (b, a) in better}
+    one_way = {(a, b) for a, b in given if (b, a) not in given}
+    defined = {
+        Reduction.FAILS: won,
+        Reduction.REVERSED: won | turned,
+        Reduction.KEPT: won | one_way,
+        Reduction.BOTH: won | turned | one_way,
+    }
+    for reduction in Reduction:
+        assert set(defeats(graph, pairs, reduction).attacks) == defined[reduction]
+
+
+def leads(pairs: list[tuple[str, str]], top: str, bottom: str) -> bool:
+    below = {worse for better, worse in pairs if better == top}
+    return bottom in below or any(leads(pairs, argument, bottom) for argument in below)
+
+
+@given(graph=graphs(max_size=6), data=st.data())
 def test_all_but_the_first_reading_keep_conflicts(graph: AF, data: st.DataObject):
     pairs = data.draw(preferred(graph))
     for reduction in Reduction:
@@ -65,8 +92,9 @@ def test_preference_is_transitive_and_never_of_a_thing_to_itself():
     assert defeats(af("c->a b"), [("a", "b"), ("b", "c")]) == af("c a b")
     with pytest.raises(ArgueError, match="preferred to itself"):
         defeats(af("a->b"), [("a", "b"), ("b", "a")])
-    with pytest.raises(UnknownId):
-        defeats(af("a->b"), [("a", "z")])
+    for stranger in (("a", "z"), ("z", "a")):
+        with pytest.raises(UnknownId, match="'z'"):
+            defeats(af("a->b"), [stranger])
     with pytest.raises(UnknownId, match="reduction"):
         defeats(af("a->b"), [], "fifth")
 
@@ -96,6 +124,15 @@ def test_too_many_values_are_refused():
     graph = af("a b c d e f g h")
     with pytest.raises(LimitExceeded):
         objectively_accepted(graph, {name: f"value {name}" for name in "abcdefgh"}, "a")
+
+
+def test_so_many_values_may_be_ranked_and_no_more(monkeypatch: pytest.MonkeyPatch):
+    graph, values = af("a->b"), {"a": "life", "b": "property"}
+    monkeypatch.setattr(preferences, "MAX_VALUES", 2)
+    assert subjectively_accepted(graph, values, "b")
+    monkeypatch.setattr(preferences, "MAX_VALUES", 1)
+    with pytest.raises(LimitExceeded, match="2 values; audiences of at most 1 can be tried"):
+        subjectively_accepted(graph, values, "b")
 
 
 def test_what_some_audience_accepts_another_may_not():

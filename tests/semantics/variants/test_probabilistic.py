@@ -1,3 +1,4 @@
+import time
 from fractions import Fraction
 from itertools import pairwise, product
 
@@ -5,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argue.errors import ArgueError, UnknownId
+from argue.errors import ArgueError, OutOfBudget, UnknownId
 from argue.model.af import AF
+from argue.model.patience import working_until
 from argue.semantics import Mode, Semantics, accepted
 from argue.semantics.variants import probabilistic
 from argue.semantics.variants.branching import DIRECTIONAL
@@ -65,6 +67,29 @@ def test_what_is_never_there_releases_nobody():
     assert acceptance_probability(graph, "grounded", "v").value == 0
 
 
+@pytest.mark.parametrize(
+    ("text", "never"), [("s->v v->r w->r r->t", ("v", "r")), ("s->v u->v v->r w->r r->t", None)]
+)
+def test_an_attacker_that_is_surely_out_leaves_the_others(text: str, never: tuple[str, str] | None):
+    """However often v is beaten, and whether or not it attacks r: r has w against it."""
+    attacks = {} if never is None else {never: Fraction(0)}
+    graph = ProbabilisticAF.of(af(text), {"w": HALF}, attacks)
+    for argument in "rt":
+        assert acceptance_probability(graph, "grounded", argument).value == HALF
+
+
+def test_an_attack_that_is_never_there_beats_nobody():
+    graph = ProbabilisticAF.of(af("s->v v->t"), attacks={("s", "v"): Fraction(0)})
+    assert acceptance_probability(graph, "grounded", "v").value == 1
+    assert acceptance_probability(graph, "grounded", "t").value == 0
+
+
+def test_what_leads_round_in_a_circle_is_met_once():
+    graph = ProbabilisticAF.of(af("a->b b<->c c->d"), {"a": HALF})
+    values = [acceptance_probability(graph, "grounded", argument).value for argument in "abcd"]
+    assert values == [HALF, 0, HALF, 0]
+
+
 def test_twenty_uncertain_attacks_in_a_row():
     ids = [f"x{i}" for i in range(21)]
     row = AF.of(ids, pairwise(ids))
@@ -119,12 +144,28 @@ def test_beyond_the_exact_size_the_error_holds_the_truth(chance: Fraction):
 
 
 def test_what_is_no_probability_is_an_error():
-    with pytest.raises(ArgueError, match="give 0 to 1"):
-        ProbabilisticAF.of(af("a"), {"a": Fraction(3, 2)})
+    for number in (Fraction(3, 2), Fraction(-1, 2)):
+        with pytest.raises(ArgueError, match="give 0 to 1"):
+            ProbabilisticAF.of(af("a"), {"a": number})
+        with pytest.raises(ArgueError, match="give 0 to 1"):
+            ProbabilisticAF.of(af("a->b"), attacks={("a", "b"): number})
     with pytest.raises(UnknownId):
         ProbabilisticAF.of(af("a"), {"z": HALF})
     with pytest.raises(UnknownId):
         acceptance_probability(ProbabilisticAF.of(af("a")), "grounded", "z")
+
+
+@pytest.mark.parametrize("most", [20, 0])
+def test_the_cases_are_gone_through_as_long_as_there_is_time(
+    monkeypatch: pytest.MonkeyPatch, most: int
+):
+    monkeypatch.setattr(probabilistic, "MAX_UNCERTAIN", most)
+    graph = ProbabilisticAF.of(af("a->b"), {"a": HALF})
+    with working_until(time.monotonic() - 1), pytest.raises(OutOfBudget):
+        acceptance_probability(graph, "grounded", "b", sampling=Sampling(200))
+    with working_until(time.monotonic() + 1000):
+        found = acceptance_probability(graph, "grounded", "b", sampling=Sampling(200))
+    assert abs(found.value - HALF) <= found.error
 
 
 @pytest.mark.parametrize(("most", "samples"), [(4, 0), (3, 0), (2, 50), (1, 50)])
