@@ -1,4 +1,4 @@
-"""The script of a page against the engine, setting by setting, for every bundled case.
+"""The script of a page against the engine, setting by setting, for one bundled case in two.
 
 Not collected by default, since it needs node: `pytest tests/browser/whatif.py`. Compared are
 
@@ -10,7 +10,8 @@ Not collected by default, since it needs node: `pytest tests/browser/whatif.py`.
   with the engine's labels of the graph the page ships.
 
 Of a case with more than MOST settings those without a ranking and a sample of the others with a
-fixed seed are compared; `python -m tests.browser.whatif` says of which cases.
+fixed seed are compared; `python -m tests.browser.whatif` says of which cases. With
+PAGE_SETTINGS=all it is every case, and more settings of each.
 """
 
 import json
@@ -18,6 +19,7 @@ import os
 import random
 import shlex
 import subprocess
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -47,6 +49,7 @@ from argue.verdict.result import Analysis, Setup
 from argue.verdict.settings import Settings
 from argue.verdict.statuses import flags_of, outcome_of, statuses_of
 from tests.browser.settings import count, exhaustive, partial, sample, some
+from tests.bundled import some_cases
 
 EVERY = os.environ.get("PAGE_SETTINGS") == "all"
 MOST = 700 if EVERY else 30
@@ -74,9 +77,16 @@ frameworks: [welfare, veil, rejection, equality]
 OWN = {"spared": SPARED}
 """Cases of what no bundled one has together."""
 
-CASES = (*bundled_ids(), *OWN)
+BUNDLED = bundled_ids() if EVERY else some_cases(2)
+CASES = (*BUNDLED, *OWN)
 
 Data = dict[str, Any]
+
+
+def each(cases: Sequence[str]) -> pytest.MarkDecorator:
+    """All that is asked of a case is asked in one process, which analyses it once."""
+    groups = [pytest.param(case, marks=pytest.mark.xdist_group(case)) for case in cases]
+    return pytest.mark.parametrize("case", groups)
 
 
 @cache
@@ -181,7 +191,7 @@ def compare(case: str, settings: list[Data]) -> None:
     assert refused < len(settings)
 
 
-@pytest.mark.parametrize("case", CASES)
+@each(CASES)
 def test_every_setting_comes_to_what_the_engine_says(case: str):
     data = data_of(case)
     # Each framework doubles the sets, and the rankings grow faster than their number.
@@ -193,14 +203,14 @@ def test_every_setting_comes_to_what_the_engine_says(case: str):
     compare(case, [s for s in exhaustive(data) if not s["order"] or draw.random() < share])
 
 
-@pytest.mark.parametrize("case", CASES)
+@each(CASES)
 def test_rankings_with_gaps_and_ties_come_to_what_the_engine_says(case: str):
     settings = list(partial(data_of(case)))
     if settings:
         compare(case, sample(case, settings, MOST))
 
 
-@pytest.mark.parametrize("case", CASES)
+@each(CASES)
 def test_a_page_says_of_a_setting_what_a_report_says(case: str):
     data = data_of(case)
     settings = sample(case, some(data), IN_FULL)
@@ -230,7 +240,7 @@ def shipped(case: str, setting: Data, found: Analysis) -> Analysis:
     return replace(base, graph=graph, labels=labels, statuses=found.statuses)
 
 
-@pytest.mark.parametrize("case", CASES)
+@each(CASES)
 def test_labels_and_sentences_are_those_of_the_shipped_graph(case: str):
     data = data_of(case)
     settings = sample(case, some(data), IN_FULL)
@@ -258,7 +268,7 @@ def test_labels_and_sentences_are_those_of_the_shipped_graph(case: str):
     assert compared
 
 
-@pytest.mark.parametrize("case", CASES)
+@each(CASES)
 def test_what_is_said_to_suffice_for_a_position_leaves_only_it(case: str):
     data = data_of(case)
     settings = sample(case, [s for s in some(data) if not s["order"]], IN_FULL)
@@ -291,7 +301,7 @@ def test_what_is_said_to_suffice_for_a_position_leaves_only_it(case: str):
             assert seen == {(tuple(permitted), tuple(undecided))}, (setting, chosen)
 
 
-@pytest.mark.parametrize("case", bundled_ids())
+@each(BUNDLED)
 def test_the_command_of_a_setting_comes_to_the_same(case: str, capsys: pytest.CaptureFixture[str]):
     data = data_of(case)
     challenges = [q["kind"] == "challenge" for q in data["case"]["questions"]]
@@ -301,7 +311,7 @@ def test_the_command_of_a_setting_comes_to_the_same(case: str, capsys: pytest.Ca
         if not any(c and m != "-" for c, m in zip(challenges, s["settled"], strict=True))
         and len(s["without"]) < max(1, len(data["case"]["frameworks"]))
     ]
-    chosen = sample(case, settings, 6)
+    chosen = sample(case, settings, IN_FULL)
     for setting, said in zip(chosen, answers(data, chosen), strict=True):
         if "refused" in said:
             continue
@@ -313,14 +323,14 @@ def test_the_command_of_a_setting_comes_to_the_same(case: str, capsys: pytest.Ca
 
 
 def test_a_page_ships_every_kind_of_argument_but_objections():
-    for case in bundled_ids():
+    for case in BUNDLED:
         graph = analysis_of(case).graph
         wanted = [a.id for a in graph.arguments.values() if a.kind is not Kind.OBJECTION]
         assert data_of(case)["views"][0]["arguments"]["id"] == wanted
 
 
 if __name__ == "__main__":
-    for name in bundled_ids():
+    for name in BUNDLED:
         size = count(data_of(name))
         told = f"about {MOST} of {size}, drawn" if size > MOST else f"all {size}"
         print(f"{name}: {told}")
