@@ -33,7 +33,7 @@ def written(folder: Path, pack: Pack) -> Path:
     return folder
 
 
-def pages_of(browser: Browser, folder: Path, *, colours: bool = True) -> None:
+def pages_of(browser: Browser, folder: Path) -> None:
     """Every page of the seminar in a folder is accessible, narrow and quiet, slide by slide."""
     for file in sorted(folder.glob("*.html")):
         if file.name == "report.html":  # in tests/browser/pages.py
@@ -44,7 +44,7 @@ def pages_of(browser: Browser, folder: Path, *, colours: bool = True) -> None:
             if number:
                 shown.page.keyboard.press("ArrowRight")
                 assert shown.address.endswith(f"#{number + 1}")
-            shown.accessible(colours=colours)
+            shown.accessible()
             for width in (1280, 390):
                 shown.narrow(width)
         shown.quiet()
@@ -72,14 +72,14 @@ def test_every_page_of_a_pack_is_accessible_and_fits_a_phone(
 
 
 def test_the_pages_are_accessible_in_another_language_too(browser: Browser, tmp_path: Path):
-    pages_of(browser, written(tmp_path, Pack(*_whole("animals", "de"))), colours=False)
+    pages_of(browser, written(tmp_path, Pack(*_whole("animals", "de"))))
 
 
 def test_the_pages_of_a_case_nobody_wrote_about_are_accessible_too(
     browser: Browser, tmp_path: Path
 ):
     pack = Pack(analyze(load_case("kidney")), NOTHING, language())
-    pages_of(browser, written(tmp_path, pack), colours=False)
+    pages_of(browser, written(tmp_path, pack))
 
 
 def _whole(name: str, code: str):

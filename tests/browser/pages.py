@@ -45,7 +45,7 @@ def test_a_page_opens_from_a_folder_is_accessible_and_fits(
     shown.accessible()
     for width in (1280, 390, 320):
         shown.narrow(width)
-    shown.accessible(colours=False)
+    shown.accessible()
     assert shown.page.locator("#what-if-map svg g[data-id]").count() >= 2
     shown.quiet()
     shown.page.close()

@@ -46,7 +46,7 @@ def fits(found: Opened) -> None:
     found.accessible()
     for width in (390, 320):
         found.narrow(width)
-    found.accessible(colours=False)
+    found.accessible()
     found.quiet()
 
 
