@@ -182,15 +182,16 @@ class _Reader:
 def dump_map(found: ArgumentMap) -> str:
     """Answers the file of a map; the condition of a conflict becomes a comment.
 
-    An inference whose id holds a > gets another; a kind that no tag can be is left out.
+    An inference whose id no argument's label can be gets another, and a kind that no tag can be is
+    left out.
 
     Raises: ArgueError for an id that no label can be.
     """
     inferences = {each.id for each in found.inferences}
     names = {point.id: _label(point.id, statement=bool(inferences)) for point in found.points}
-    new = fresh_ids("inference ", names)
+    new = fresh_ids("inference ", (*names, *inferences))
     for each in found.inferences:
-        names[each.id] = _label(new() if ">" in each.id else each.id, statement=False)
+        names[each.id] = f"<{each.id if _is_argument(each.id) else new()}>"
     below: dict[str, list[str]] = {name: [] for name in names}
     for each in found.inferences:
         below[each.conclusion].append(f"  + {names[each.id]}")
@@ -220,13 +221,20 @@ def _escaped(text: str) -> str:
 
 
 def _label(name: str, *, statement: bool) -> str:
-    """Answers a label in brackets; an argument's that holds a > becomes a statement's."""
-    if name and not _UNLABELLED.search(name) and "\\" not in name:
-        if not statement and ">" not in name and name[0] not in "-_+":  # <- and <_ are relations
-            return f"<{name}>"
-        if "]" not in name and not name.isspace():
-            return f"[{name}]"
+    """Answers a label in brackets; that of what cannot be an argument becomes a statement's."""
+    if not statement and _is_argument(name):
+        return f"<{name}>"
+    if _in_brackets(name) and "]" not in name and not name.isspace():
+        return f"[{name}]"
     raise ArgueError(
         f"argdown cannot hold the id {name!r}; use ids without brackets, backslashes, //, /*, "
         "and spaces at the ends or in a row"
     )
+
+
+def _is_argument(name: str) -> bool:
+    return _in_brackets(name) and ">" not in name and name[0] not in "-_+"  # <- is a relation
+
+
+def _in_brackets(name: str) -> bool:
+    return bool(name) and not _UNLABELLED.search(name) and "\\" not in name

@@ -1,7 +1,9 @@
 """AIF, Argdown and node-link JSON hold maps of arguments and give them back."""
 
 import json
+from collections import Counter
 from contextlib import suppress
+from dataclasses import replace
 
 import networkx
 import pytest
@@ -77,6 +79,26 @@ def test_a_map_that_is_written_is_read_again(form: str, found: ArgumentMap):
     again = read(form, text)
     assert parts_of(again) == parts_of(found)
     assert MAPS[form].dump(again) == MAPS[form].dump(read(form, MAPS[form].dump(again)))
+
+
+NAMES = st.sampled_from(["_", "-", "+x", "a // b", "inference 1", "inference 2", "a]>", " a", "\\"])
+
+
+@given(found=maps(), names=st.lists(NAMES | TEXT.filter(len), min_size=3, unique=True))
+def test_an_inference_with_any_id_is_one_in_argdown(found: ArgumentMap, names: list[str]):
+    new = {each.id: name for each, name in zip(found.inferences, names, strict=False)}
+    conflicts = tuple(
+        replace(one, target=new.get(one.target, one.target)) for one in found.conflicts
+    )
+    inferences = tuple(replace(each, id=new[each.id]) for each in found.inferences)
+    named = ArgumentMap(found.points, inferences, conflicts)
+    assert nameless(read("argdown", MAPS["argdown"].dump(named))) == nameless(found)
+
+
+def nameless(found: ArgumentMap) -> tuple[object, ...]:
+    steps = {e.id: (frozenset(e.premises), e.conclusion, e.kind) for e in found.inferences}
+    attacked = ((one.attacker, steps.get(one.target, one.target)) for one in found.conflicts)
+    return frozenset(found.points), Counter(steps.values()), Counter(attacked)
 
 
 @EACH
