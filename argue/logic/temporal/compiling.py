@@ -246,9 +246,15 @@ def _sooner(node: Formula, *, strong: bool) -> Ways:
 
 
 def _joined(left: frozenset[Owed], right: frozenset[Owed]) -> frozenset[Owed]:
-    """Both, without what another obligation implies: a weak twin, a later deadline."""
-    owed = left | right
-    return frozenset(one for one in owed if not any(_implies(other, one) for other in owed))
+    """Both, without what one of the other side implies: a weak twin, a later deadline.
+
+    Nothing in either implies something else in it.
+    """
+    return _without(left, right) | _without(right, left)
+
+
+def _without(owed: frozenset[Owed], others: frozenset[Owed]) -> frozenset[Owed]:
+    return frozenset(one for one in owed if not any(_implies(other, one) for other in others))
 
 
 def _implies(one: Owed, other: Owed) -> bool:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from zlib import crc32
 
 FUTURE = ("X", "WX", "F", "G", "F<=", "G<=", "U", "W", "R")
 PAST = ("Y", "WY", "O", "H", "S")
@@ -36,16 +37,17 @@ class Formula:
     _hash: int = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        """Remember the hash, which would otherwise be taken of every part again each time."""
-        object.__setattr__(self, "_hash", hash((self.operator, self.parts, self.name, self.bound)))
+        """Remember the hash, which would otherwise be taken of every part again each time.
+
+        It is the same in every process, and so is the order of what is gone through in sets, on
+        which it hangs how many steps a formula takes: one that is refused is refused everywhere.
+        """
+        own = crc32(f"{self.operator} {self.name} {self.bound}".encode("utf-8", "surrogatepass"))
+        object.__setattr__(self, "_hash", hash((own, self.parts)))
 
     def __hash__(self) -> int:
-        """Answers a number that equal formulas share in one process."""
+        """Answers a number that equal formulas share."""
         return self._hash
-
-    def __reduce__(self) -> tuple[type[Formula], tuple[object, ...]]:
-        """Answers how it is made anew elsewhere, where texts have other hashes."""
-        return Formula, (self.operator, self.parts, self.name, self.bound, self.position)
 
     @property
     def propositions(self) -> tuple[str, ...]:

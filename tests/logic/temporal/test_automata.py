@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -125,3 +129,28 @@ def test_any_text_is_a_formula_or_a_formula_error(text: str) -> None:
         parse_temporal(text)
     except FormulaError as error:
         assert 1 <= error.position <= max(1, len(text))
+
+
+WORK = """
+from argue.logic.temporal import compiling
+from argue.logic.temporal.reading import parse_temporal
+
+made = compiling._Compiler(parse_temporal("(X (a U b) R WX WX c) W F<=3 (X d R WX X c)"), "")
+made.automaton()
+print(made.work.steps)
+"""
+
+
+def test_a_formula_takes_as_many_steps_in_every_process() -> None:
+    """Else one near the limit would be refused by chance."""
+    counted = {
+        subprocess.run(
+            [sys.executable, "-c", WORK],
+            env={**os.environ, "PYTHONHASHSEED": str(seed)},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in range(4)
+    }
+    assert len(counted) == 1
