@@ -5,6 +5,7 @@ environment of its own:  python -m pytest tests/hostile/parquet.py
 """
 
 import json
+import random
 from pathlib import Path
 
 import pyarrow as arrow
@@ -84,3 +85,42 @@ def test_what_is_kept_takes_no_column_of_the_labels(
     asked = ["--features", str(tmp_path / "features.json"), "--rows", str(file)]
     output = ["--keep", "statuses.a", "-o", str(tmp_path / "made.parquet")]
     assert main(["label", str(tmp_path / "case.json"), *asked, *output]) == Exit.USAGE
+
+
+def test_what_only_other_programs_can_hold_is_kept_as_text(tmp_path: Path):
+    columns = {
+        "n": [1, 2],
+        "bytes": arrow.array([b"a\xff", b"b"]),
+        "when": arrow.array([1, 1000], arrow.timestamp("ns")),
+        "long": arrow.array([1, 1000], arrow.duration("ns")),
+        "parts": arrow.array([{"x": float("nan")}, {"x": 2.5}]),
+    }
+    file = tmp_path / "rows.parquet"
+    parquet.write_table(arrow.table(columns), file)
+    labelled(tmp_path, file, "--keep", "bytes,when,long,parts")
+    one, _ = map(json.loads, (tmp_path / "made.jsonl").read_text(encoding="utf-8").splitlines())
+    assert {name: one[name] for name in list(columns)[1:]} == {
+        "bytes": "a\\xff",
+        "when": "1970-01-01 00:00:00.000000001",
+        "long": "1 ns",
+        "parts": {"x": "nan"},
+    }
+
+
+def test_a_damaged_file_is_read_or_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    drawn = random.Random(5)
+    file = tmp_path / "rows.parquet"
+    rows = [{"n": drawn.uniform(-9, 9), "who": f"name {i}", "x": {"y": [i]}} for i in range(300)]
+    parquet.write_table(arrow.Table.from_pylist(rows), file)
+    good = file.read_bytes()
+    labelled(tmp_path, file, "--keep", "who,x")  # which writes the case and what is bound
+    case, features = (str(tmp_path / name) for name in ("case.json", "features.json"))
+    asked = ["label", case, "--features", features, "--rows", str(file), "--keep", "who,x"]
+    made = tmp_path / "made.jsonl"
+    for _ in range(120):
+        data = bytearray(good)
+        for _ in range(drawn.choice([1, 3, 10])):
+            data[drawn.randrange(len(data))] = drawn.randrange(256)
+        file.write_bytes(data[: drawn.choice([len(data)] * 9 + [drawn.randrange(len(data))])])
+        code = main([*asked, "--jobs", "1", "-q", "--overwrite", "-o", str(made)])
+        assert code in (Exit.DONE, Exit.USAGE, Exit.BAD_CASE), capsys.readouterr().err

@@ -212,6 +212,8 @@ POISON = {
     "no JSON": b'{"case": ',
     "no UTF-8": b'{"title": "\xff\xfe"}',
     "NaN": b'{"case": "room.yaml", "set": {"payoffs.wait.jones": NaN}}',
+    "NaN for an id": b'{"case": "room.yaml", "id": NaN}',
+    "Infinity in an id": b'{"case": "room.yaml", "id": {"a": [-Infinity, 2.5]}, "set": 3}',
     "beyond any double": b'{"case": "room.yaml", "set": {"payoffs.wait.jones": 1e999999999999}}',
     "more digits than are read": b'{"case": "room.yaml", "set": {"a": ' + b"9" * 5000 + b"}}",
     "deep": b"[" * 100_000,
@@ -219,18 +221,21 @@ POISON = {
     "half of a pair": b'{"case": "room.yaml", "id": "\\ud800"}',
     "no case": b'{"case": "../../../../../../../dev/zero"}',
     "a folder": b'{"case": "."}',
+    "a pipe": b'{"case": "pipe"}',
+    "a device": b'{"case": "/dev/stdin"}',
     "a name that is none": b'{"case": "\\u0000"}',
     "too long": b'{"case": "room.yaml", "x-long": "' + b"l" * 11_000_000 + b'"}',
     "control": b"\x00\x1b[31m",
     "exponential": json.dumps(EXPONENTIAL).encode(),
 }
 GOOD = b'{"case": "room.yaml", "id": "the same"}'
-WHOLE = ("half of a pair",)
+WHOLE = ("half of a pair", "NaN for an id")
 """What is strange but can be judged."""
 
 
 def test_poisoned_rows_have_rows_that_say_so_and_the_others_are_judged(tmp_path: Path):
     batch = given(tmp_path)["batch"]
+    os.mkfifo(tmp_path / "pipe")
     lines = [GOOD] + [line for poison in POISON.values() for line in (poison, GOOD)]
     (tmp_path / "rows.jsonl").write_bytes(b"\n".join(lines))
     path = tmp_path / "out.jsonl"

@@ -14,6 +14,7 @@ from os import PathLike
 from typing import Any, TypeAlias
 
 from argue.errors import ArgueError, BatchError
+from argue.io.saving import save
 from argue.rewards.codes import Code
 from argue.rewards.preferences.comparing import is_cleared
 from argue.rewards.preferences.justification import Judged
@@ -82,15 +83,20 @@ def label_rows(
 def write_jsonl(lines: Iterable[Mapping[str, Any]], path: str | PathLike[str]) -> int:
     """Writes rows as JSON lines, as the library datasets reads them, and answers how many.
 
-    Raises: OSError; ArgueError for a row with what JSON cannot hold.
+    Raises: OSError; ArgueError for a row with what JSON cannot hold. The file is then as it was.
     """
     count = 0
-    with open(path, "w", encoding="utf-8", newline="\n") as file:
+
+    def written() -> Iterator[bytes]:
+        nonlocal count
         for count, line in enumerate(lines, start=1):
             try:
-                file.write(json.dumps(line, ensure_ascii=False, allow_nan=False) + "\n")
+                text = json.dumps(line, ensure_ascii=False, allow_nan=False) + "\n"
+                yield text.encode("utf-8")
             except (TypeError, ValueError) as error:
                 raise ArgueError(f"row {count} cannot be written as JSON: {error}") from error
+
+    save(path, written())
     return count
 
 

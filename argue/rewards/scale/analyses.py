@@ -19,7 +19,7 @@ from argue.io.value_kinds import parse_number
 from argue.model.case import Case
 from argue.model.record import record
 from argue.rewards.scale.items import Base, Cases, Item
-from argue.rewards.scale.lines import Done, encoded, line_of, problem_of, salt_of
+from argue.rewards.scale.lines import Done, copied, encoded, line_of, problem_of, salt_of
 from argue.semantics.table import Semantics
 
 
@@ -80,7 +80,7 @@ class Analyses:
         _check(row)
         base = bases.get(item.base) or Base(item.name, item.text)
         case = _with_numbers(_read(base), row.get("set", {}))
-        shown = {"id": row["id"]} if "id" in row else {}
+        shown = {"id": copied(row["id"])} if "id" in row else {}
         return {**shown, **self._analyzed(case, row)}
 
     def _analyzed(self, case: Case, row: Mapping[str, Any]) -> dict[str, Any]:
@@ -151,7 +151,7 @@ def _id_of(item: Item) -> dict[str, Any]:
         row = json.loads(item.changes or "{}")
     except ValueError:
         return {}
-    return {"id": row["id"]} if "id" in row else {}
+    return {"id": copied(row["id"])} if "id" in row else {}
 
 
 @lru_cache(maxsize=64)

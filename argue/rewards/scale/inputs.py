@@ -25,6 +25,7 @@ from argue.io.plain_tree import exact, plain_tree
 from argue.io.shell import command_line, file_word
 from argue.model.case import Case
 from argue.rewards.scale.items import Base, Item
+from argue.rewards.scale.lines import copied
 
 SUFFIXES = (".yaml", ".yml", ".json", ".toml")
 ROWS = (".jsonl", ".ndjson")
@@ -48,8 +49,18 @@ class Bases(dict[str, Base]):
         if key not in self:
             if len(self) == MOST_BASES:
                 del self[next(iter(self))]  # long since sent away with the rows that named it
-            self[key] = Base(key, decoded(read_bytes(path), key)) if path else _bundled(name)
+            self[key] = Base(key, decoded(_read(path), key)) if path else _bundled(name)
         return key
+
+
+def _read(path: Path) -> bytes:
+    """Answers what is in a file that a row names.
+
+    Raises: ArgueError if it cannot be read; NoSuchInput for what would be waited for.
+    """
+    if path.is_fifo() or path.is_char_device():
+        raise NoSuchInput(f"cannot read {str(path)!r}: a row names a file, not a pipe or a device")
+    return read_bytes(path)
 
 
 def _bundled(name: str) -> Base:
@@ -193,7 +204,9 @@ class _Rows:
     def _changing(self, number: int, row: Mapping[str, Any], *, here: str) -> Item:
         """Answers the input of a row that changes a case: one with a name, or written out."""
         case = row["case"]
-        changes = _as_json({key: value for key, value in row.items() if key != "case"})
+        shown = {"id": copied(row["id"])} if "id" in row else {}  # with its numbers as numbers
+        rest = {key: value for key, value in row.items() if key != "case"}
+        changes = _as_json({**rest, **shown})
         if isinstance(case, str):
             base = self.bases.named(case, self.folder)
             return Item(number, here, "", changes=changes, base=base)

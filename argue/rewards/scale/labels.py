@@ -5,8 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping, Sequence
 from itertools import combinations
-from math import isfinite
-from typing import Any, SupportsFloat, cast
+from typing import Any
 
 import numpy as np
 
@@ -18,7 +17,7 @@ from argue.rewards.codes import STATUS_OF_CODE, WORD_OF_CODE, Code
 from argue.rewards.judge import Judge, compile
 from argue.rewards.ranks import Array
 from argue.rewards.scale.columns import Problems, columns_of, entries_of
-from argue.rewards.scale.lines import Done, as_text, encoded, line_of, salt_of
+from argue.rewards.scale.lines import Done, as_text, copied, encoded, line_of, salt_of
 from argue.rewards.scale.rows import Rows
 from argue.rewards.verdicts import Verdicts
 
@@ -60,7 +59,7 @@ class Labels:
         said, late = self._judged(chunk, rows, problems)
         lines: list[str] = []
         for place, start in enumerate(chunk.openings()):
-            kept = self._copied(rows[place]) if self.keep else ""
+            kept = self._copied(rows[place], place, problems) if self.keep else ""
             if place in problems:
                 kind = (OutOfBudget if place in late else BatchError).__name__
                 error = {"kind": kind, "message": problems[place]}
@@ -89,8 +88,12 @@ class Labels:
         said = self._said(judge, verdicts, fragments)
         return dict(zip(good.tolist(), said, strict=True)), late
 
-    def _copied(self, row: Mapping[str, Any]) -> str:
-        return "," + as_text({name: _plain(row.get(name)) for name in self.keep})[1:-1]
+    def _copied(self, row: Mapping[str, Any], place: int, problems: Problems) -> str:
+        try:
+            return "," + as_text({name: copied(row.get(name)) for name in self.keep})[1:-1]
+        except (ValueError, TypeError, ArithmeticError, RecursionError) as error:  # in Python alone
+            problems.add(place, f"what is kept of it cannot be written: {error}")
+            return ""
 
     def _said(self, judge: Judge, verdicts: Verdicts, fragments: dict[int, str]) -> Sequence[str]:
         """Answers what each line goes on with; rows of one pattern share it."""
@@ -142,15 +145,6 @@ def _first(chunk: Rows, problems: Mapping[int, str]) -> tuple[int, str]:
 
 def _words(options: Sequence[str], codes: Array, words: Mapping[int, Any]) -> dict[str, str]:
     return {o: str(words[code]) for o, code in zip(options, codes.tolist(), strict=True)}
-
-
-def _plain(value: Any) -> Any:
-    """Answers a copied value as JSON can hold it; what it cannot is written as text."""
-    if isinstance(value, float):
-        return value if isfinite(value) else str(value)
-    if value is None or isinstance(value, str | int | Sequence | Mapping):
-        return cast("Any", value)
-    return float(value) if isinstance(value, SupportsFloat) else str(value)
 
 
 def _is_written(chunk: Rows) -> bool:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
-from typing import Any, Protocol
+from math import isfinite
+from typing import Any, Protocol, SupportsFloat, cast
 
 from argue.errors import CaseError
 from argue.io.phrasing import visible_json
@@ -104,6 +105,29 @@ def as_text(value: Any) -> str:
 
 
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def copied(value: Any) -> Any:
+    """Answers a value of an input as JSON can hold it; what it cannot is written as text."""
+    if value is None or isinstance(value, str | int):
+        return value
+    if isinstance(value, Mapping):
+        entries = cast("Mapping[Any, Any]", value).items()
+        return {str(key): copied(inner) for key, inner in entries}
+    if isinstance(value, Sequence) and not isinstance(value, bytes | bytearray):
+        return [copied(inner) for inner in cast("Sequence[Any]", value)]
+    return _copied_one(value)
+
+
+def _copied_one(value: Any) -> Any:
+    if isinstance(value, bytes | bytearray):
+        return value.decode("utf-8", "backslashreplace")
+    if hasattr(value, "tolist"):  # an array, or a number of one
+        return copied(value.tolist())
+    if not isinstance(value, SupportsFloat):
+        return str(value)
+    number = float(value)
+    return number if isfinite(number) else str(number)
 
 
 def line_of(start: str, entries: Mapping[str, Any]) -> str:

@@ -6,8 +6,8 @@ import json
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Self, cast
@@ -38,24 +38,53 @@ def parquet_records(
     Raises: BatchError if it is no Parquet file, or lacks a column; ArgueError without pyarrow.
     """
     parquet = _library("pyarrow.parquet")
-    try:
+    with _told(path):
         file = parquet.ParquetFile(path, buffer_size=1 << 20)
-    except _library("pyarrow").ArrowException as error:
-        raise BatchError(f"{path}: this is no Parquet file: {error}") from error
     from argue.rewards.scale.rows import check_header  # noqa: PLC0415  (it reads this module)
 
     check_header(str(path), file.schema_arrow.names, needed)
-    return tuple(needed), _records(file, needed), file.metadata.num_rows
+    return tuple(needed), _records(path, file, needed), file.metadata.num_rows
 
 
-def _records(file: Any, needed: Sequence[str]) -> Iterator[tuple[int, tuple[Any, ...]]]:
+@contextmanager
+def _told(path: Path) -> Generator[None]:
+    """Raises BatchError for what pyarrow says of a file that is damaged, or none of its own."""
+    try:
+        yield
+    except (_library("pyarrow").ArrowException, OSError, ValueError) as error:
+        raise BatchError(f"{path}: this Parquet file cannot be read: {error}") from error
+
+
+def _records(path: Path, file: Any, needed: Sequence[str]) -> Iterator[tuple[int, tuple[Any, ...]]]:
     number = 0
     with file:
-        for batch in file.iter_batches(batch_size=BATCH, columns=list(needed)):
-            columns = [batch.column(name).to_pylist() for name in needed]
+        batches = file.iter_batches(batch_size=BATCH, columns=list(needed))
+        while True:
+            with _told(path):
+                batch = next(batches, None)
+                columns = [_values(batch.column(name)) for name in needed] if batch else []
+            if batch is None:
+                return
             for row in zip(*columns, strict=True):
                 number += 1
                 yield number, row
+
+
+def _values(column: Any) -> list[Any]:
+    try:
+        return column.to_pylist()
+    except ValueError:
+        return [_value(one) for one in column]
+
+
+def _value(one: Any) -> Any:
+    """Answers a value; a time finer than those of Python as text."""
+    try:
+        return one.as_py()
+    except ValueError:
+        unit = getattr(one.type, "unit", "")
+        exact = type(one).__name__ == "DurationScalar"
+        return f"{one.value} {unit}" if exact else one.cast("string").as_py()
 
 
 class Parquet:

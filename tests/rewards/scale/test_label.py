@@ -3,9 +3,12 @@
 import json
 import random
 import sys
+from datetime import date
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -97,8 +100,6 @@ def test_files_and_mappings_and_processes_say_the_same(tmp_path: Path):
 
 def test_a_pair_prefers_only_what_is_allowed_to_what_is_ruled_out():
     codes = [Code.ALLOWED, Code.RULED_OUT, Code.CONTESTED, Code.REQUIRED]
-    import numpy as np
-
     assert pairs_of("arcq", np.array(codes)) == [
         ["a", "r", 1.0],
         ["a", "c", 0.5],
@@ -274,6 +275,32 @@ def test_features_that_the_case_does_not_have_are_an_error():
 def test_too_many_patterns_end_the_run_with_what_to_simplify():
     with pytest.raises(LimitExceeded, match="more than 2 patterns of signs"):
         label(rows(500), most_patterns=2)
+
+
+KEPT = {
+    "NaN": (float("nan"), "nan"),
+    "NaN inside": ({"a": [float("nan"), 2.5]}, {"a": ["nan", 2.5]}),
+    "a key that is no text": ({1: -float("inf")}, {"1": "-inf"}),
+    "bytes": (b"a\xff", "a\\xff"),
+    "a day": (date(2026, 2, 3), "2026-02-03"),
+    "a fraction": (Fraction(1, 2), 0.5),
+    "an array": (np.array([[1.5, np.nan]]), [[1.5, "nan"]]),
+}
+
+
+@pytest.mark.parametrize("name", KEPT)
+def test_what_is_kept_is_written_as_json_can_hold_it(name: str):
+    given, written = KEPT[name]
+    assert [row["x"] for row in label([{**GOOD, "x": given}], keep=["x"])] == [written]
+
+
+def test_what_cannot_be_written_is_said_in_its_row():
+    endless: list[Any] = []
+    endless.append(endless)
+    one, other, last = label([{**GOOD, "x": x} for x in (1, endless, 2)], keep=["x"])
+    assert "error" not in one
+    assert "error" not in last
+    assert "what is kept of it cannot be written" in other["error"]["message"]
 
 
 @pytest.mark.parametrize("name", ["row", "statuses", "error"])
