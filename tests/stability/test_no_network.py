@@ -12,7 +12,12 @@ GUARDED = [sys.executable, "-B", "-m", "tests.stability.guarded"]
 
 def test_commands_open_no_connection_start_no_program_and_write_only_their_output(tmp_path):
     done = subprocess.run(
-        [*GUARDED, str(tmp_path)], capture_output=True, text=True, check=False, cwd=ROOT
+        [*GUARDED, str(tmp_path)],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
     )
     assert done.returncode == 0, done.stderr
     written = done.stdout.split("\n")[:-1]
