@@ -145,6 +145,13 @@ def test_collusion_shows_as_the_objection_of_those_who_do_not_play():
     assert analyze(case).statuses["collude"].value == "impermissible"
 
 
+def test_who_is_listed_plays_whatever_the_family_calls_those_who_do_not():
+    renamed = COLLUSION.replace("  rival: {}\n  consumers: {count: 2}", "  consumers: {}")
+    case = filled(renamed.replace("family: cournot", "family: cournot, players: [firm, consumers]"))
+    for option, paid in filled(COLLUSION).general.items():
+        assert case.general[option] == {"firm": paid["firm"], "consumers": paid["rival"]}
+
+
 TABLE = """
 title: Two prisoners
 options:

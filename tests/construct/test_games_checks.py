@@ -71,6 +71,8 @@ def test_in_a_game_of_steps_only_what_can_be_chosen_counts():
     assert is_nash(stepped, (F(1), F(2)))
     assert not is_nash(stepped, (F(2), F(2)))
     assert not is_nash(stepped, (F(3), F(0)))
+    assert is_multiplicative(stepped, (F(1), F(1)))
+    assert not is_multiplicative(stepped, (F(2), F(2)))  # half as much pays more
 
 
 def test_on_steps_nobody_moves_to_where_one_of_them_cannot_stand():

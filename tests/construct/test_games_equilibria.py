@@ -9,7 +9,7 @@ from fractions import Fraction as F
 import pytest
 
 from argue.construct.games.checks import is_multiplicative
-from argue.construct.games.data import Concept, Game, NoEquilibrium
+from argue.construct.games.data import Concept, Game, NoEquilibrium, UnboundedOptimum
 from argue.construct.games.equilibria import equilibria, equilibrium
 from argue.construct.games.families import family_game
 from argue.construct.games.shared_lake import total_catch
@@ -55,11 +55,26 @@ def test_from_where_one_starts_to_count_changes_nothing(
     assert found == pytest.approx([low + x for x in expected], abs=1e-4)
 
 
-def test_where_each_would_be_far_from_the_others_there_is_no_equilibrium_of_equals():
-    """Being further away pays, but ever less, so that it is not said that more is better."""
-    game = formula_game("(x - y)^2/(1 + (x - y)^2)", [0, "unbounded"])
+@pytest.mark.parametrize(
+    ("payoff", "high"), [("(x - y)^2/(1 + (x - y)^2)", "unbounded"), ("(x - y)^2 + x/9", 4)]
+)
+def test_where_each_would_be_far_from_the_others_there_is_no_equilibrium_of_equals(
+    payoff: str, high: object
+):
+    """Being further away pays ever less, or has an end: it is not said that more is better."""
     with pytest.raises(NoEquilibrium):
-        equilibrium(game, NASH)
+        equilibrium(formula_game(payoff, [0, high]), NASH)
+
+
+def test_a_race_that_need_not_begin_ends_where_it_has_not_begun():
+    """Each would have twice the arms of the other: the more there are, the more are wanted."""
+    game = formula_game("-(x - 2*y)^2", [0, "unbounded"])
+    assert equilibrium(game, NASH).profile == (0, 0)
+
+
+def test_however_little_more_is_worth_without_end_it_has_no_equilibrium():
+    with pytest.raises(UnboundedOptimum):
+        equilibrium(formula_game("x/2", [0, "unbounded"]), NASH)
 
 
 @pytest.mark.parametrize("letters", [{"b": 0}, {"b": 1}, {"b": 0, "m": 5}])
@@ -93,6 +108,24 @@ def test_players_who_differ_are_searched_up_to_a_number_of_them(concept: Concept
     game = family_game("public-good", theta=[k + 1 for k in range(51)])
     with pytest.raises(LimitExceeded, match="51 players"):
         equilibrium(game, concept, search=True)
+
+
+def test_as_many_as_may_be_searched_are():
+    def payoff(i: int, profile: Sequence[Number]) -> Number:
+        return -(i + 1) * profile[i]
+
+    game = Game("idle", 50, F(0), F(1), payoff, symmetric=False)
+    assert equilibrium(game, PLANNER).profile == (0,) * 50
+
+
+def test_where_all_doing_the_same_has_no_value_one_looks_where_they_do_not():
+    """Each gains ln(x1 - x0) and pays x0, or x1/2: scaled by f, ln f - f at (1, 2), best at 1."""
+
+    def payoff(i: int, profile: Sequence[Number]) -> Number:
+        return math.log(profile[1] - profile[0]) - profile[i] / (i + 1)
+
+    game = Game("ahead", 2, F(0), F(4), payoff, symmetric=False)
+    assert equilibrium(game, TIMES).profile == pytest.approx((1, 2), abs=1e-4)
 
 
 @pytest.mark.parametrize("wage", [0, 5])
@@ -168,6 +201,19 @@ def test_the_planner_of_a_dilemma_has_both_cooperate_or_one_if_that_pays_more(le
     game = family_game("prisoners-dilemma", **dict(zip("TRPS", letters, strict=True)))
     t, r, _, s = letters
     assert equilibrium(game, PLANNER).total == max(2 * r, t + s)
+
+
+def test_the_planner_has_one_do_all_where_that_yields_more_than_what_all_do_together():
+    """One unit by each yields 2 to both, and 3 by one alone 4: two hills with a valley between."""
+
+    def payoff(i: int, profile: Sequence[Number]) -> Number:
+        together = 2 - sum((x - 1) ** 2 for x in profile)
+        alone = 4 - (max(profile) - 3) ** 2 - 9 * min(profile) ** 2
+        return max(together, alone)
+
+    planned = equilibrium(Game("alone", 2, F(0), None, payoff), PLANNER)
+    assert sorted(planned.profile) == pytest.approx([0, 3], abs=1e-4)
+    assert planned.total == pytest.approx(8)
 
 
 @pytest.mark.parametrize(("cap", "n"), [(100, 5), (100, 3), (7, 2), (11, 4)])

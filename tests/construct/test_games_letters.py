@@ -104,8 +104,8 @@ def test_an_unknown_family_is_named_with_the_known_ones():
         family_game("chicken")
 
 
-@pytest.mark.parametrize("weight", [None, -1, F(3, 2)])
-def test_a_degree_of_morality_lies_between_0_and_1(weight):
+@pytest.mark.parametrize(("weight", "said"), [(None, "missing"), (-1, "-1"), (F(3, 2), "3/2")])
+def test_a_degree_of_morality_lies_between_0_and_1(weight, said):
     game = family_game("team", a=8, n=4)
-    with pytest.raises(GameError, match="from 0 to 1"):
+    with pytest.raises(GameError, match=f"is {said}, but homo-moralis needs .* from 0 to 1"):
         equilibrium(game, Concept.HOMO_MORALIS, weight=weight)

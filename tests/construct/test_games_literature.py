@@ -117,6 +117,24 @@ def test_kantian_public_good_meets_samuelson_and_lindahl_but_not_everyone_gains(
         equilibrium(game, PLUS)
 
 
+@pytest.mark.parametrize("theta", [(3, 3, 3), (1, 3, 3)])
+def test_those_to_whom_the_good_is_worth_most_give_it_in_equal_parts(theta):
+    """And if all do, what each would have all give is the same by any Kantian rule."""
+    game = family_game("public-good", theta=theta)
+    nash = equilibrium(game, NASH)
+    assert nash.profile == tuple(F(3, theta.count(3)) * (t == 3) for t in theta)
+    assert is_nash(game, nash.profile)
+    if game.symmetric:
+        for concept in (TIMES, PLUS, SIMPLE):
+            assert equilibrium(game, concept).profile == theta
+            assert equilibrium(game, concept, search=True).profile == near(theta)
+
+
+@pytest.mark.parametrize("n", [2, 1000])
+def test_as_many_may_enjoy_a_good_as_may_play_a_game(n):
+    assert sum(equilibrium(family_game("public-good", theta=[2] * n), NASH).profile) == 2
+
+
 def test_team(search):
     game = family_game("team", a=8, n=4)
     nash = equilibrium(game, NASH, search=search)
@@ -272,6 +290,9 @@ def test_closed_forms_without_roots_are_exact():
     assert isinstance(nash.total, F)
     dilemma = family_game("prisoners-dilemma", T=10, R=3, P=1, S=0)
     assert equilibrium(dilemma, SIMPLE).payoffs == (F(11, 3), F(11, 3))
+    two = family_game("volunteer", n=2, c=F(1, 3))  # the root of the first degree is none
+    assert equilibrium(two, NASH).profile == (F(2, 3),) * 2
+    assert equilibrium(two, SIMPLE).profile == (F(5, 6),) * 2
 
 
 @pytest.mark.parametrize("search_it", [False, True])

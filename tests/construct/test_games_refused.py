@@ -76,6 +76,12 @@ frameworks: [welfare]
         (FORMULA.replace("weight: 1/10", "weigth: 1/10"), "game.weigth", "not known here"),
         (GOOD, "options.odd.plays", "is no strategy"),
         (FREE, "options.race.plays", "cannot be played: more is always better"),
+        (
+            COMMONS.replace("a: 10", "players: [me, others, me], a: 10"),
+            "game.players",
+            "lists me twice",
+        ),
+        (COMMONS.replace('"X/3"', "{X: 3}"), "game.outsiders.buyers", "must be a formula in X"),
         (COMMONS.replace('"X/3"', '"X/"'), "game.outsiders.buyers", "ends too early"),
         (COMMONS.replace('"X/3"', '"x/3"'), "game.outsiders.buyers", "uses 'x' at character 1"),
         (
@@ -128,6 +134,8 @@ frameworks: [welfare]
         (FORMULA.replace("weight: 1/10", "weight: -1"), "game.weight", "game.weight must be a "),
         (FORMULA.replace("20 - x", "ln(x - 30)"), "game.others", ""),
         (FORMULA.replace("[0, 20]", "[0, x]"), "game.strategy", "low below high"),
+        (FORMULA.replace("[0, 20]", "[x, 20]"), "game.strategy", "low below high"),
+        (FORMULA.replace("[0, 20]", "[x, unbounded]"), "game.strategy", "low below high"),
         (FORMULA.replace("[0, 20]", "[0]"), "game.strategy", "low below high"),
         (FORMULA.replace("[0, 20]", "[3, 3]"), "game.strategy", "low below high"),
         (FORMULA.replace("plays: nash", "plays: 21"), "options.keep.plays", "from 0 to 20"),

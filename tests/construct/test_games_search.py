@@ -63,7 +63,8 @@ def test_what_grows_without_an_upper_bound_names_the_key_to_change():
     with pytest.raises(UnboundedOptimum) as caught:
         largest(lambda x: x, 0, None, "strategy")
     assert caught.value.key == "strategy"
-    assert largest(lambda x: 1, 0, None).value == 1  # no more is better, if not worse either
+    level = largest(lambda x: 1, 0, None)  # no more is better, if not worse either
+    assert (level.place, level.value) == (0, 1)
 
 
 def test_where_a_function_has_no_value_it_is_not_best():
@@ -140,6 +141,7 @@ def test_residuals_vanish_at_the_places_found_one_from_each_start_that_leads_to_
     found = list(common_root(residuals, starts, (0.0, 100.0)))
     assert found == [(near(2, 1e-4), near(3, 1e-4)), (near(3, 1e-4), near(2, 1e-4))]
     assert list(common_root(residuals, starts, (5.0, 100.0))) == []
+    assert list(common_root(lambda place: [place[0] ** 2 + 0.01], [(1.0,)], (-9.0, 9.0))) == []
 
 
 def test_a_climb_ends_at_the_highest_place_inside_the_bounds():
@@ -180,6 +182,8 @@ def test_a_climb_passes_by_where_there_is_no_value_and_tells_one_without_end():
     assert height < 5  # what is infinite is no height
     with pytest.raises(UnboundedOptimum):
         climb(lambda place: place[0] * 1e6, [(1.0,)], [(0, None)])
+    with pytest.raises(UnboundedOptimum):
+        climb(lambda place: place[0] * 1e6 - place[1] ** 2, [(1.0, 1.0)], [(0, None)] * 2)
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,7 @@ def test_mixtures_are_exact():
     assert mixed_kantian(SCISSORS).value == 0
 
 
-@pytest.mark.parametrize("payoffs", [(5, 3, 1, 0), (10, 3, 1, 0), (8, 3, 2, -1), (7, 3, 0, 0)])
+@pytest.mark.parametrize("payoffs", [(5, 3, 1, 0), (10, 3, 1, 0), (8, 3, 2, -1), (7, 4, 1, 0)])
 def test_three_ways_to_the_kantian_dilemma_agree(payoffs):
     t, r, p, s = payoffs
     table = square([[r, s], [t, p]])

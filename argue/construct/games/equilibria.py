@@ -107,10 +107,10 @@ def _symmetric(game: Game, judged: Judged) -> Iterator[Profile]:
         return slope(safe(lambda z: judged(z, x)), x)
 
     ends = [float(e) for e in (game.low, game.high) if e is not None]
-    found = 0
+    found = False
     for candidate in (*ends, *falling_roots(gain, game.low, game.high)):
         if is_symmetric_best(game, judged, candidate):
-            found += 1
+            found = True
             yield game.all_play(candidate)
     if not found and game.high is None and gain(2.0**30) > 0:
         raise UnboundedOptimum("", "more is always better, so there is no equilibrium")

@@ -141,7 +141,8 @@ def _public_good(v: Values) -> Game:
     n = len(theta)
     if not 2 <= n <= MOST_PLAYERS:
         raise GameError("theta", f"needs 2 to {MOST_PLAYERS} numbers, one a player")
-    keen = [t == max(theta) for t in theta]
+    most = max(theta)
+    keen = [t == most for t in theta]
     nash = tuple(t / sum(keen) if k else ZERO for t, k in zip(theta, keen, strict=True))
 
     def payoff(i: int, profile: Sequence[Number]) -> Number:

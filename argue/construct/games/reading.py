@@ -249,8 +249,10 @@ def _seats(
     seats: dict[str, tuple[int, int]] = {}
     place = 0
     for name in map(str, listed):
-        if name not in standpoints or name in seats:
+        if name not in standpoints:
             raise GameError("players", str(UnknownId("standpoint", name, standpoints)))
+        if name in seats:
+            raise GameError("players", f"lists {name} twice; list every standpoint once")
         count = standpoints[name].count
         if count.denominator != 1 or count < 1:
             raise GameError("players", f"standpoint {name} must count whole persons, not {count}")

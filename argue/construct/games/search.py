@@ -76,6 +76,8 @@ def places(low: float, high: float | None) -> tuple[float, ...]:
 def largest(function: Function, low: Number, high: Number | None, key: str = "") -> Optimum:
     """Answers where a function is largest between two bounds (None: no upper bound).
 
+    Of places as good as one another, the lowest that was looked at.
+
     Raises: UnboundedOptimum, naming the key to change, if it grows as far as one looks.
     """
     valued = safe(function)
@@ -185,7 +187,7 @@ def climb(
             options={"maxiter": 2000, "ftol": 1e-15, "gtol": 1e-10},
         )
         place, height = tuple(float(x) for x in found.x), -float(found.fun)
-        if max(place, default=0.0) > 2**_COARSEST:
+        if max(place) > 2**_COARSEST:
             raise UnboundedOptimum("", "the total grows without bound; give an upper bound")
         if not negligible(height - best[1], height):
             best = (place, height)
