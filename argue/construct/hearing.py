@@ -9,7 +9,7 @@ from argue import registry
 from argue.construct.deeds import wrongs_done
 from argue.construct.places import unfit
 from argue.construct.said import Reason, Reply, Source, Worded
-from argue.construct.views import missing_data, questions_of, view, whole
+from argue.construct.views import enough_of, missing_data, questions_of, view, whole
 from argue.construct.words import measured, plain
 from argue.construct.worlds import worlds_over
 from argue.errors import ArgueError, FrameworkError
@@ -112,10 +112,9 @@ class _Collector:
     def _findings(self, seen: View) -> Findings:
         if (self.use.mode or self.kind.mode) is not Mode.ENOUGH:
             return self.kind.compare(seen, EXACT)
-        if self.kind.value is None or self.use.enough is None:
-            raise FrameworkError(f"framework {self.use.type!r} has no value to be enough of")
+        value, enough = enough_of(self.use, self.kind)
         sign = -1 if self.kind.value_is_burden else 1
-        surplus = [sign * (v - self.use.enough) for v in self.kind.value(seen, EXACT)]
+        surplus = [sign * (v - enough) for v in value(seen, EXACT)]
         return Findings(
             {
                 (None, a, b): -surplus[b]

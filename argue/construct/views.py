@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from math import lcm
@@ -22,7 +22,7 @@ from argue.construct.worlds import (
     number_question,
     open_facts,
 )
-from argue.errors import LimitExceeded
+from argue.errors import FrameworkError, LimitExceeded
 from argue.model.case import (
     Absent,
     Case,
@@ -36,7 +36,7 @@ from argue.model.case import (
     Unknown,
 )
 from argue.model.framework import Framework, Prospect, View
-from argue.model.numbers import Number
+from argue.model.numbers import Number, Ops
 
 ZERO, ONE = Fraction(0), Fraction(1)
 
@@ -163,6 +163,22 @@ def _rows(case: Case, table: Table) -> list[list[Cell]]:
 def _reads_acts(use: FrameworkUse, kind: Framework) -> bool:
     """Answers whether a use of a framework reads the effects of the act beside its own table."""
     return bool(kind.acts and kind.acts({**kind.defaults(), **use.parameters}))
+
+
+def enough_of(
+    use: FrameworkUse, kind: Framework
+) -> tuple[Callable[[View, Ops], Sequence[Number]], Fraction]:
+    """Answers what a use that asks for enough measures of options, and how much is enough.
+
+    Raises: FrameworkError if the framework measures nothing, or nobody says how much.
+    """
+    if kind.value is None:
+        raise FrameworkError(f"framework {use.type!r} has no value to be enough of")
+    if use.enough is None:
+        raise FrameworkError(
+            f"framework {use.type!r} asks for enough, and not how much: write mode: {{enough: 3}}"
+        )
+    return kind.value, use.enough
 
 
 def prospect(case: Case, cell: Cell, world: World) -> Prospect:

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from argue import registry
 from argue.construct.challenges import changes_complaint
-from argue.construct.views import missing_data, questions_of
+from argue.construct.views import enough_of, missing_data, questions_of
 from argue.construct.worlds import World, Worlds, worlds_over
 from argue.errors import ArgueError, FrameworkError, LimitExceeded
 from argue.model.case import Case, ChallengeStatus, FrameworkUse, Literal, Mode, TargetKind
@@ -168,10 +168,9 @@ class _Tracer:
     def _findings(self, seen: View) -> Findings:
         if self.mode is not Mode.ENOUGH:
             return self.kind.compare(seen, self.ops)
-        if self.kind.value is None or self.use.enough is None:
-            raise FrameworkError(f"framework {self.use.type!r} has no value to be enough of")
+        value, enough = enough_of(self.use, self.kind)
         sign = -1 if self.kind.value_is_burden else 1
-        surplus = [sign * (v - self.use.enough) for v in self.kind.value(seen, self.ops)]
+        surplus = [sign * (v - enough) for v in value(seen, self.ops)]
         passes = [self.ops.at_least(value, 0) for value in surplus]
         return Findings(
             {

@@ -1,6 +1,5 @@
-"""What a framework says, world by world: margins, voices, replies, silence, errors."""
+"""What a framework says, world by world: margins, voices, replies."""
 
-from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -11,11 +10,9 @@ from argue import registry
 from argue.construct import hearing
 from argue.construct.hearing import MOST_VOICES, framework_source
 from argue.construct.views import view
-from argue.errors import FrameworkError
 from argue.io.case import load_case
-from argue.model.case import Mode
-from argue.model.framework import Claim, CriticalQuestion, Findings, Framework, Parameter, View
-from argue.model.numbers import EXACT, Ops
+from argue.model.framework import Framework, View
+from argue.model.numbers import EXACT
 from tests.laws.cases import documents
 from tests.laws.drawing import Document
 from tests.laws.enumeration import argued
@@ -122,12 +119,33 @@ def test_where_none_is_the_strongest_is_enough(against: Document | None):
     assert voices_against_b(against) == ({"p"}, True)
 
 
-@pytest.mark.parametrize("framework", ["rejection", "pareto"])
-def test_margins_are_in_the_unit_of_the_case_also_where_whole_numbers_are_compared(framework: str):
+def test_all_complaints_are_there_unless_the_strongest_will_do():
+    case = load_case(case_of({"a": (5, 3, 0), "b": (0, 0, 4)}, "rejection"))
+    (use,) = case.frameworks
+    for source, voices in (
+        (framework_source(case, use), {"p", "q"}),
+        (framework_source(case, use, complete=False), {"p"}),
+    ):
+        assert {r.voice for r in source.reasons if r.worse == "b"} == voices
+
+
+@pytest.mark.parametrize(
+    ("framework", "margin"),
+    [
+        ("rejection", Fraction(1, 6)),
+        ("pareto", Fraction(1, 6)),
+        ({"id": "rejection", "at_most": "1/10"}, Fraction(1, 10)),
+    ],
+    ids=str,
+)
+def test_margins_are_in_the_unit_of_the_case_also_where_whole_numbers_are_compared(
+    framework: Any, margin: Fraction
+):
+    """What is not in proportion, such as a ceiling, is compared as it is."""
     case = case_of({"a": (0,), "b": (0,)}, framework)
     case["payoffs"] = {"a": {"p": "1/2"}, "b": {"p": "1/3"}}
     (source,) = argued(case).sources
-    assert [(r.voice, r.margins) for r in source.reasons] == [("p", {0: Fraction(1, 6)})]
+    assert [(r.voice, r.margins) for r in source.reasons] == [("p", {0: margin})]
 
 
 @pytest.mark.parametrize("prizes", [[["1/4", -8], ["3/4", -2]], [["3/4", -2], ["1/4", -8]]])
@@ -144,75 +162,6 @@ def test_a_residue_is_a_complaint_above_the_bound_against_every_option():
     for bound, remains in ((3, True), (4, False)):
         case = case_of(rows, {"id": "rejection", "residue_above": bound})
         assert argued(case).sources[0].residue is remains
-
-
-def plugged(monkeypatch: pytest.MonkeyPatch, **fields: Any) -> Document:
-    """A case with a framework of one's own in the place of welfare."""
-    fields.setdefault("word", lambda claim: f"{claim.better} over {claim.worse}, by {claim.margin}")
-    own = Framework(id="own", title="My own", scheme="Whatever I say.", source="Nobody", **fields)
-    monkeypatch.setattr(registry, "framework", lambda name: own)
-    return case_of({"a": (0,), "b": (1,)}, "welfare")
-
-
-def test_a_framework_that_raises_is_named(monkeypatch: pytest.MonkeyPatch):
-    def compare(view: View, ops: Ops) -> Findings:
-        raise ZeroDivisionError("no people")
-
-    case = plugged(monkeypatch, compare=compare)
-    with pytest.raises(FrameworkError, match=r"'welfare'.*ZeroDivisionError: no people"):
-        argued(case)
-
-
-def test_a_test_that_all_fail_is_silent(monkeypatch: pytest.MonkeyPatch):
-    def compare(view: View, ops: Ops) -> Findings:
-        return Findings({}, passes=[-1, -1])
-
-    (source,) = argued(plugged(monkeypatch, compare=compare, mode=Mode.TEST)).sources
-    assert source.missing == "no option passes its test"
-
-
-def test_a_framework_whose_words_raise_is_named_when_they_are_asked_for(
-    monkeypatch: pytest.MonkeyPatch,
-):
-    def compare(view: View, ops: Ops) -> Findings:
-        return Findings({(None, 1, 0): Fraction(1)})
-
-    def word(claim: Claim) -> str:
-        raise KeyError(claim.better)
-
-    with pytest.raises(FrameworkError, match=r"'welfare'.*KeyError: 'b'"):
-        argued(plugged(monkeypatch, compare=compare, word=word))
-
-
-def test_a_framework_may_speak_for_itself_and_in_voices(monkeypatch: pytest.MonkeyPatch):
-    def compare(view: View, ops: Ops) -> Findings:
-        return Findings({("p", 1, 0): Fraction(1), (None, 1, 0): Fraction(2)})
-
-    (source,) = argued(plugged(monkeypatch, compare=compare)).sources
-    assert [(r.voice, r.margins[0]) for r in source.reasons] == [(None, 2), ("p", 1)]
-
-
-def test_who_is_wronged_is_told_in_what_and_else_what_would_count(monkeypatch: pytest.MonkeyPatch):
-    """In a voice that is nobody's, and in nobody's, all the wrongs that are read are named."""
-
-    def compare(view: View, ops: Ops) -> Findings:
-        return Findings({(voice, 1, 0): Fraction(1) for voice in ("p", "crowd", None)})
-
-    read = ("deceives", "coerces")
-    case = plugged(
-        monkeypatch,
-        compare=compare,
-        wrongs=read,
-        parameters=(Parameter("wrongs", "Which.", kind="names", default=read, choices=read),),
-        word=lambda claim: " ".join(claim.parameters["wrongs"]),
-    )
-    case["options"]["a"] = {"text": "a", "coerces": ["p"]}
-    (source,) = argued(case).sources
-    assert {r.voice: r.text((Fraction(1),)) for r in source.reasons} == {
-        "p": "coerces",
-        "crowd": "deceives coerces",
-        None: "deceives coerces",
-    }
 
 
 LEVELS: Document = {"p": {"level": 9}, "q": {}}
@@ -240,14 +189,18 @@ def test_what_the_numbers_answer_in_some_worlds_they_answer_there(
     assert found == ({("down", "leave"): answered} if answered else {})
 
 
-@pytest.mark.parametrize(("holds", "replies"), [(1, 1), (0, 0), (-1, 0)])
-def test_only_above_0_is_it_answered(monkeypatch: pytest.MonkeyPatch, holds: int, replies: int):
-    def compare(view: View, ops: Ops) -> Findings:
-        return Findings({(None, 1, 0): Fraction(1)}, answered={(None, 1, 0): Fraction(holds)})
-
-    question = CriticalQuestion("mine", "Is it so?")
-    (source,) = argued(plugged(monkeypatch, compare=compare, built_in=question)).sources
-    assert len(source.replies) == replies
+def test_what_is_enough_is_preferred_to_what_is_not_and_nothing_else_is():
+    """To be content with enough is not to want the most of it, nor the least shortfall."""
+    rows = {"most": (9,), "enough": (3,), "nearly": (0,), "least": (1,)}
+    case = case_of(rows, {"id": "veil", "rule": "maximin", "mode": {"enough": 3}})
+    case["payoffs"]["nearly"]["p"] = "5/2"
+    (source,) = argued(case).sources
+    assert {(r.better, r.worse): r.margins[0] for r in source.reasons} == {
+        (better, worse): short
+        for better in ("most", "enough")
+        for worse, short in (("nearly", Fraction(1, 2)), ("least", 2))
+    }
+    assert source.passes == {"most", "enough"}
 
 
 @pytest.mark.parametrize("framework", ["rejection", "veil"])
@@ -260,6 +213,7 @@ def test_what_falls_short_of_enough_does_so_by_as_much_in_the_unit_of_the_case(f
     shortfall = {"rejection": Fraction(1, 2) - Fraction(1, 12) - Fraction(1, 3), "veil": "1/4"}
     assert (reason.better, reason.worse) == ("a", "b")
     assert reason.margins == {0: Fraction(shortfall[framework])}
+    assert reason.text([Fraction(2)]).startswith('"b" falls short of enough by 2 for ')
     assert source.passes == {"a"}
 
 
@@ -277,17 +231,6 @@ def test_a_complaint_says_what_it_is_measured_from_where_that_is_the_same_wherev
     (reason,) = (r for r in source.reasons if (r.better, r.worse) == ("b", "a"))
     said = reason.text(tuple(reason.margins.values()))
     assert said.endswith(f'by p{aside} speaks against "a"')
-
-
-def test_margins_may_be_floats_of_a_plug_in(monkeypatch: pytest.MonkeyPatch):
-    def compare(view: View, ops: Ops) -> Findings:
-        margins: Mapping[Any, float] = {(None, 1, 0): 0.5, (None, 0, 1): 0.0}
-        return Findings(margins)
-
-    (source,) = argued(plugged(monkeypatch, compare=compare)).sources
-    assert [(r.better, r.worse, r.margins[0]) for r in source.reasons] == [
-        ("b", "a", Fraction(1, 2))
-    ]
 
 
 @pytest.mark.parametrize(("most", "pruned"), [(12, False), (11, True)])

@@ -164,6 +164,7 @@ def test_one_source_against_many_can_be_ranked_in_as_many_ways_as_there_are_sets
     listed = list(rankings(graph))
     above = {frozenset(r[: r.index("one")]) for r in listed}
     assert len(listed) == len(above) == 2**number
+    assert conflicting(graph) == tuple(("one", f"s{i}") for i in range(number))
 
 
 def test_below_objections_there_is_nothing_that_a_ranking_decides():

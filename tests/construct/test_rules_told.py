@@ -58,10 +58,31 @@ def test_so_many_problems_are_listed_each_once():
     assert len(problems(defeasible=["d: a b, a b => c"])) == 1
 
 
-@pytest.mark.parametrize(("key", "rule"), [("strict", "a => b"), ("defeasible", "a -> b")])
-def test_a_rule_whose_arrow_belongs_elsewhere_is_told_what_it_is_not(key: str, rule: str):
+def test_of_two_texts_that_are_no_statements_nothing_is_said_but_that():
+    found = problems(contraries=[["a b", "c d"]])
+    assert [problem.code for problem in found] == ["R003", "R003"]
+
+
+@pytest.mark.parametrize(
+    ("key", "rule", "elsewhere"),
+    [("strict", "a => b", "defeasible"), ("defeasible", "a -> b", "strict")],
+)
+def test_a_rule_whose_arrow_belongs_elsewhere_is_told_what_it_is_not(
+    key: str, rule: str, elsewhere: str
+):
     (problem,) = problems(**{key: [rule]})
     assert problem.message == f"this is not a {key} rule by its arrow"
+    arrow = problem.help.removeprefix("write ")[:2]
+    assert problem.help.endswith(f"or put it under {elsewhere}")
+    assert rule_base({key: [f"a {arrow} b"]}).rules
+    assert rule_base({elsewhere: [rule]}).rules
+
+
+@pytest.mark.parametrize("key", ["strict", "defeasible"])
+def test_what_is_advised_to_be_written_as_a_rule_is_one(key: str):
+    (problem,) = problems(**{key: ["bird"]})
+    (rule,) = rule_base({key: [problem.help.removeprefix("write ").split(", or {")[0]]}).rules
+    assert rule.id == "d1"
 
 
 @pytest.mark.parametrize("chain", [["x", "d"], ["d", "x"]])
