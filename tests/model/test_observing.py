@@ -1,9 +1,11 @@
 """What an embedding program can see of the engine's work: counts, and messages it asked for."""
 
 import logging
+import re
 import subprocess
 import sys
 from collections import Counter
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -24,6 +26,14 @@ from argue.model.observing import (
     debug,
 )
 from argue.rewards import compile
+
+
+def test_the_page_for_embedding_programs_names_every_count():
+    page = (Path(__file__).parents[2] / "docs/how-to/python.md").read_text(encoding="utf-8")
+    assert dict(re.findall(r"(?m)^\| ([a-z ]+) \| (.+) \|$", page)) == {
+        "counted": "what it is",
+        **COUNTED,
+    }
 
 
 def test_what_happens_within_a_block_is_counted_from_its_beginning_to_its_end(
