@@ -145,7 +145,7 @@ class _FrameworkReader:
     kind: Framework
 
     def __call__(self, region: Region) -> list[bool]:
-        questions = {q for q in questions_of(self.case, self.use, self.kind) if q.kind != NUMBERS}
+        questions = questions_of(self.case, self.use, self.kind)
         outcomes: list[bool] = []
         for world in worlds_over(self.case, questions, of=self.use.id):
             seen = view(self.case, self.use, self.kind, {**world, Question(NUMBERS, ""): region})
@@ -157,11 +157,13 @@ class _FrameworkReader:
 
     def _compared(self, seen: View) -> list[bool]:
         outcomes = comparisons(self.case, seen)
-        if (self.use.mode or self.kind.mode) is Mode.ENOUGH and self.kind.value is not None:
-            return outcomes + [v >= self.use.enough for v in self.kind.value(seen, MOVING)]
         residue = {**self.kind.defaults(), **self.use.parameters}.get("residue_above")
         if residue is not None and self.kind.value is not None:
             outcomes += [value > residue for value in self.kind.value(seen, MOVING)]
+        if self.use.mode is Mode.ENOUGH and self.kind.value is not None:
+            sign = -1 if self.kind.value_is_burden else 1
+            surplus = [sign * (v - self.use.enough) for v in self.kind.value(seen, MOVING)]
+            return outcomes + [value >= 0 for value in surplus]
         found = self.kind.compare(seen, MOVING)
         outcomes += [margin > 0 for margin in found.margins.values()]
         outcomes += [passed > 0 for passed in found.passes or ()]
@@ -243,7 +245,7 @@ def named_intervals(case: Case) -> tuple[Case, dict[str, Bounds]]:
     general = {
         o: {
             k: payoffs[o][k]
-            if o in payoffs and k in payoffs[o] and case.payoffs[o][k] == cell
+            if o in payoffs and case.payoffs[o][k] == cell
             else name(f"general.{o}.{k}", cell)
             for k, cell in row.items()
         }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
+from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 from typing import Any
@@ -12,10 +13,12 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from argue import registry
 from argue.analysis import analyze
 from argue.construct import intervals
 from argue.construct.graph import graph_of
 from argue.construct.sources import sources_of
+from argue.construct.words import written
 from argue.errors import LimitExceeded
 from argue.io.case import load_case
 from argue.model.verdict import Outcome, Status
@@ -137,6 +140,58 @@ def test_an_interval_that_changes_no_comparison_leaves_one_region():
     assert len(analysis.case.regions[""]) == 1
 
 
+@pytest.mark.parametrize(
+    ("owner", "allowed"),
+    [
+        # Between -3 and -2 is what the ban costs the owner, whom nobody asks as an agent,
+        ({"agent": True}, "-5/2"),
+        # or for whom it is no loss, since the fact is settled.
+        ({"agent": True, "cap": 9}, {"if": "f", "then": -5, "else": "-5/2"}),
+    ],
+)
+def test_what_costs_whom_nothing_is_asked_of_or_could_cost_leaves_one_region(
+    owner: dict[str, Any], allowed: Any
+):
+    narrow = CASE | {
+        "facts": {"f": {"status": "agreed"}},
+        "standpoints": {"neighbour": {}, "owner": owner},
+        "payoffs": {
+            "ban": {"neighbour": 0, "owner": [-3, -2]},
+            "allow": {"neighbour": -4, "owner": allowed},
+        },
+    }
+    analysis = analyze(load_case(narrow))
+    assert analysis.status("ban") is Status.OBLIGATORY
+    assert len(analysis.case.regions[""]) == 1
+
+
+def test_bounds_of_a_general_practice_alone_cost_no_agent_anything():
+    person = {"neighbour": {}, "owner": {"agent": True, "cap": 1}}
+    general = CASE | {"standpoints": person, "frameworks": ["rule_utilitarian"]}
+    general["general"] = general.pop("payoffs")
+    assert sorted(analyze(load_case(general)).case.regions[""]) == [
+        "general.ban.owner is -4",
+        "general.ban.owner lies between -4 and -2",
+        "general.ban.owner lies between -6 and -4",
+    ]
+
+
+def test_the_example_of_a_region_is_what_stands_for_it_and_lies_in_it():
+    apart = CASE | {
+        "options": {"ban": "ban it"},
+        "payoffs": {"ban": {"neighbour": [0, 3], "owner": [0, 3]}},
+        "frameworks": [{"id": "equality", "measure": "range", "mode": {"enough": 1}}],
+    }
+    analysis = analyze(load_case(apart))
+    row, regions = analysis.case.payoffs["ban"], analysis.case.regions[""]
+    found = [(row["neighbour"].values[""][n], row["owner"].values[""][n]) for n in range(2)]
+    assert [text.partition(", for example ")[2] for text in regions] == [
+        f"payoffs.ban.neighbour = {written(one)} and payoffs.ban.owner = {written(other)}"
+        for one, other in found
+    ]
+    assert sorted(abs(one - other) <= 1 for one, other in found) == [False, True]
+
+
 def test_the_same_cell_of_both_tables_is_one_unknown():
     rules = CASE | {"frameworks": ["welfare", "rule_utilitarian"]}
     analysis = analyze(load_case(rules))
@@ -189,6 +244,29 @@ def test_one_framework_alone_with_too_many_regions_is_named(monkeypatch: pytest.
     named = "leave welfare more than 2 ways .* on 1 interval .payoffs.ban.owner.: narrow it"
     with pytest.raises(LimitExceeded, match=named):
         analyze(load_case(CASE))
+    monkeypatch.setattr(intervals, "MOST_REGIONS", 3)
+    assert len(analyze(load_case(CASE)).case.regions[""]) == 3
+
+
+@pytest.mark.parametrize(("most", "named"), [(2, "payoffs.d.p"), (1, "1 more")])
+def test_a_refusal_names_what_it_hangs_on_and_nothing_else_what_is_cut_most_first(
+    monkeypatch: pytest.MonkeyPatch, most: int, named: str
+):
+    monkeypatch.setattr(intervals, "MOST_REGIONS", 2)
+    monkeypatch.setattr(intervals, "MOST_NAMED", most)
+    wide = CASE | {
+        "options": dict.fromkeys("abcd", "do it"),
+        "standpoints": {"p": {}},
+        "payoffs": {"a": {"p": [0, 10]}, "b": {"p": 3}, "c": {"p": 5}, "d": {"p": [6, 7]}},
+        "general": {"a": {"p": [1, 2]}},
+        "frameworks": ["welfare", "rule_utilitarian"],
+    }
+    hangs = (
+        rf"leave welfare more than .* on 2 intervals \(payoffs\.a\.p and {named}\), most on the "
+        "first: narrow it, now from 0 to 10"
+    )
+    with pytest.raises(LimitExceeded, match=hangs):
+        analyze(load_case(wide))
 
 
 WIDE = """
@@ -266,6 +344,10 @@ def test_bounds_are_told_apart_by_a_weaker_answer_where_the_strongest_is_challen
     assert alone["2"] == {"a": Status.OBLIGATORY, "b": Status.IMPERMISSIBLE}
     assert alone["3"] == {"a": Status.PERMISSIBLE, "b": Status.PERMISSIBLE}
     assert alone["[1, 4]"] == {"a": Status.PERMISSIBLE, "b": Status.CONTESTED}
+    # An answer that is just as strong is one, and so it stays whatever else is challenged.
+    aside = "- {id: aside, status: refuted, because: said so, against: {source: rejection}}\n"
+    for text, bounds in ((ANSWERED, "[1, 3]"), (ANSWERED + aside, "[2, 3]")):
+        assert analyze(load_case(text % bounds)).statuses == alone["[1, 4]"]
 
 
 BETWEEN = """
@@ -306,11 +388,22 @@ frameworks: [{id: rejection, residue_above: 2}]
 """
 
 
+@pytest.mark.parametrize("mode", ["", ", mode: {enough: 1}"])
 @pytest.mark.parametrize(
     ("number", "everywhere"),
-    [("2", False), ("3", True), ("[3, 4]", True), ("[1, 4]", False), ("[1, 2]", False)],
+    [
+        *(("2", False), ("3", True), ("[3, 4]", True)),
+        *(("[1, 4]", False), ("[1, 2]", False), ("[3/2, 4]", False), ("[2, 3]", False)),
+    ],
 )
 def test_a_complaint_against_every_option_is_left_over_if_it_is_grave_within_all_bounds(
-    number: str, everywhere: bool
+    number: str, everywhere: bool, mode: str
 ):
-    assert bool(analyze(load_case(RESIDUE % number)).residue) == everywhere
+    text = RESIDUE.replace("above: 2", f"above: 2{mode}")
+    assert bool(analyze(load_case(text % number)).residue) == everywhere
+
+
+def test_where_complaints_are_not_measured_none_is_left_over(monkeypatch: pytest.MonkeyPatch):
+    silent = replace(registry.framework("rejection"), value=None)
+    monkeypatch.setattr(registry, "framework", lambda name: silent)
+    assert not analyze(load_case(RESIDUE % "[3, 4]")).residue

@@ -157,7 +157,9 @@ def test_a_comparison_made_before_is_not_looked_at_again(monkeypatch: pytest.Mon
     monkeypatch.setattr(linear, "farthest", None)
     assert 2 * y > x * 2
     assert (x - y) / 3 < 0
-    assert x < 3
+    # What the bounds decide is not looked at either.
+    assert -1 < x < 3
+    assert x / 4 < Fraction(3, 4)
 
 
 def test_forms_calculate_like_the_numbers_they_stand_for():
@@ -173,6 +175,7 @@ def test_a_product_of_unknowns_is_refused():
     region = Region({"x": (Fraction(0), Fraction(2)), "y": (Fraction(0), Fraction(2))})
     with pytest.raises(LimitExceeded, match="not linear"):
         region.unknown("x") * region.unknown("y")
+    assert region.unknown("x") * 0 * region.unknown("y") == 0
 
 
 def explored(box: Box, forms: Any) -> list[tuple[Any, Region]]:
@@ -207,10 +210,10 @@ def test_every_point_of_a_box_lies_in_the_one_region_with_its_signs(forms: Any):
         inside = [found for found, region in regions if satisfied(point, decided(region))]
         assert inside == [signs]
     for signs, region in regions:
-        point = region.point()
-        assert satisfied(point, decided(region))
-        values = forms(point["x"], point["y"])
-        assert tuple((value > 0) - (value < 0) for value in values) == signs
+        for point in (region.inside, region.point()):
+            assert satisfied(point, decided(region))
+            values = forms(point["x"], point["y"])
+            assert tuple((value > 0) - (value < 0) for value in values) == signs
 
 
 def limits(**factors: int) -> Coefficients:
@@ -233,6 +236,9 @@ UNDER = (limits(x=1, y=1), Fraction(-4), AT_MOST)
         ((limits(x=1, y=1), Fraction(-1), AT_MOST), True),
         ((limits(x=1, y=1), Fraction(-1), BELOW), False),
         ((limits(y=1), Fraction(1), EQUAL), False),
+        ((limits(x=1, y=2), Fraction(-7), EQUAL), True),
+        ((limits(x=1, y=2), Fraction(-8), EQUAL), False),
+        ((limits(x=1, y=2), Fraction(-8), BELOW), True),
         ((limits(), Fraction(0), EQUAL), True),
         ((limits(), Fraction(0), AT_MOST), True),
         ((limits(), Fraction(0), BELOW), False),
@@ -248,6 +254,15 @@ def test_at_a_corner_it_matters_whether_the_border_belongs_to_it(
     assert (region is not None) == possible
     if region is not None:
         assert satisfied(region.point(), [*walls(SQUARE), UNDER, constraint])
+
+
+@pytest.mark.parametrize("strict", [("x",), ("x", "y")])
+def test_where_borders_meet_that_do_not_belong_to_it_nothing_is_0(strict: tuple[str, ...]):
+    square = dict.fromkeys("xy", (Fraction(0), Fraction(1)))
+    corner = (limits(x=1, y=1), Fraction(-2), EQUAL)
+    assert reached(square, [corner]) is not None
+    below = [(limits(**{name: 1}), Fraction(-1), BELOW) for name in strict]
+    assert reached(square, [*below, corner]) is None
 
 
 def test_a_table_of_numbers_is_read_as_forms_and_nothing_stays_nothing():

@@ -63,7 +63,7 @@ def test_what_cannot_be_enclosed_is_refused():
         wide / wide
     with pytest.raises(Unbounded):
         SPANS.rank_sum([wide, wide], [1, 1], lambda m: -m)
-    with pytest.raises(Unbounded):
+    with pytest.raises(Unbounded, match="no bounds can be given: a formula compares"):
         bool(wide < 0)
 
 
@@ -98,10 +98,19 @@ def test_between_two_roots_nothing_changes_and_the_root_itself_is_told_apart():
     assert line.root == 4
 
 
+def test_a_line_begins_at_its_start():
+    line = Line({"x": Fraction(0)}, {"x": 1})
+    x = line.unknown("x")
+    assert -1 < x < 1
+    assert not line.touched
+    assert x == 0
+    assert line.touched
+
+
 def test_products_of_moving_numbers_are_refused():
     line = Line({"x": Fraction(2)}, {"x": 1})
     x = line.unknown("x")
-    with pytest.raises(NotLinear):
+    with pytest.raises(NotLinear, match="not linear in it"):
         x * x
     with pytest.raises(NotLinear):
         1 / x

@@ -81,6 +81,14 @@ def test_what_stands_still_among_moving_numbers_calculates_with_all_of_them(does
 
 
 @COMPARED
+def test_what_stands_still_among_moving_numbers_compares_like_the_numbers(does: Any):
+    for place in (Line(START, WAY), Plane(("x", "y"), [(F(0), F(0)), (F(1), F(0)), (F(0), F(1))])):
+        for left, right in product((*KNOWN, F(0)), repeat=2):
+            assert does(place.known(left), right) == does(left, right)
+            assert does(place.known(left), place.known(right)) == does(left, right)
+
+
+@COMPARED
 def test_numbers_along_a_line_compare_like_the_numbers_at_the_position(does: Any):
     line = Line(START, WAY)
     x, y = line.unknown("x"), line.unknown("y")
@@ -215,6 +223,9 @@ def test_a_sign_that_holds_all_over_a_plane_cuts_nothing():
     assert (x > -1, x < 3, y > -1, y < F(5, 2)) == (True,) * 4
     assert plane.corners == tuple(CORNERS)
     assert (plane.others, plane.taken) == ([], [])
+    # Also where it is small.
+    small = Plane(("x", "y"), [(F(0), F(0)), (F(1), F(0)), (F(0), F(1))])
+    assert (small.unknown("x") > 0, small.unknown("x") < 1) == (True, True)
 
 
 def test_a_plane_is_cut_where_the_number_is_0():
@@ -226,6 +237,13 @@ def test_a_plane_is_cut_where_the_number_is_0():
     assert plane.middle == (F(-1, 9), F(-1, 3))
     assert not plane.others
     assert all(one != other for one, other in pairwise(plane.corners))
+
+
+def test_a_cut_through_a_corner_takes_the_corner_once():
+    around = ((0, 0), (2, 0), (2, 2), (0, 2))
+    plane = Plane(("x", "y"), [(F(x), F(y)) for x, y in around])
+    assert plane.unknown("x") > plane.unknown("y")
+    assert sorted(plane.corners) == [(0, 0), (2, 0), (2, 2)]
 
 
 @pytest.mark.parametrize(("name", "kept"), [("x", {(1, -1), (3, -1)}), ("y", {(-1, 1), (3, 1)})])

@@ -6,6 +6,8 @@ from fractions import Fraction
 
 import pytest
 
+from argue.construct.linear import Region
+from argue.construct.region_words import texts_of
 from argue.construct.words import listed, measured, plain, written
 
 F = Fraction
@@ -61,3 +63,23 @@ def test_names_are_listed_as_a_phrase():
     assert listed(["a", "b"]) == "a and b"
     assert listed(iter("abc"), "or") == "a, b or c"
     assert plain("rule_of_two") == "rule of two"
+
+
+def test_several_regions_together_are_told_by_the_bounds_within_which_they_lie():
+    def region(*x: int) -> Region:
+        return Region({"x": (F(x[0]), F(x[1])), "y": (F(0), F(1))})
+
+    box = {"x": (F(0), F(9)), "y": (F(0), F(1))}
+    upper = Region({"x": (F(0), F(9)), "y": (F(1, 2), F(1))})
+    groups = [[region(4, 6), region(1, 2)], [region(7, 7)], [upper], [region(0, 9)]]
+    assert texts_of(groups, box) == (
+        "x lies between 1 and 6",
+        "x is 7",
+        "y lies between 0.5 and 1",
+        "the numbers lie anywhere within their bounds",
+    )
+    again = texts_of([[region(4, 6), region(1, 2)], [region(1, 6)]], box)
+    assert again == (
+        "x lies between 1 and 6, for example x = 5 and y = 0.5",
+        "x lies between 1 and 6, for example x = 3.5 and y = 0.5",
+    )
