@@ -80,9 +80,10 @@ class Written(str):
         return written
 
     def save(self, path: str | PathLike[str]) -> None:
-        """Write the report to a file, as UTF-8."""
-        with open(path, "w", encoding="utf-8", newline="\n") as file:
-            file.write(self)
+        """Write the report to a file, as UTF-8; an OSError leaves the file as it was."""
+        from argue.io.saving import save  # noqa: PLC0415  (only to save)
+
+        save(path, self.encode("utf-8"))
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
         """Answers what a notebook displays for it."""

@@ -19,7 +19,7 @@ from argue.construct.sources import sources_of
 from argue.construct.worlds import has_intervals
 from argue.errors import OutOfBudget, UnknownId
 from argue.model.argument import Graph, Kind
-from argue.model.case import Case, Compliance, FactStatus, Priority
+from argue.model.case import Case, Compliance, FactStatus, Priority, must_be_case
 from argue.model.patience import working_until
 from argue.model.verdict import Outcome, Position, Proposal, Shared, Status
 from argue.norms.nested import argued
@@ -59,8 +59,9 @@ def analyze(  # noqa: PLR0913  (one keyword a choice of the command line)
 
     Raises: UnknownId for a semantics, a level or a name the case does not have; ArgueError if the
     priorities form a cycle; LimitExceeded past a documented bound; OutOfTime past the timeout, with
-    what was known by then.
+    what was known by then; TypeError for what is no case, such as the name of one.
     """
+    must_be_case(case, "analyze")
     _known("semantics", semantics, [str(known) for known in Semantics])
     level = case.compliance if compliance is None else _level(compliance)
     setup = Setup(

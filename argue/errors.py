@@ -55,10 +55,14 @@ class CaseError(ArgueError):
             "\n".join(
                 f"{file}:{p.line}:{p.column}: error[{p.code}]: {p.message}"
                 if p.line
-                else f"{file}: error[{p.code}]: {p.path}: {p.message}"
+                else f"{file}: error[{p.code}]: {f'{p.path}: ' if p.path else ''}{p.message}"
                 for p in self.problems
             )
         )
+
+
+class FileError(ArgueError):
+    """A file beside a case that is not what it should be: a key, a binding, rules, a pack."""
 
 
 class NoSuchInput(ArgueError):

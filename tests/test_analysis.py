@@ -1,11 +1,15 @@
 """The one call: a case in, everything found about it out, under the settings asked for."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
 from argue.analysis import analyze
 from argue.errors import OutOfBudget, UnknownId
 from argue.io.case import load_case
 from argue.model.verdict import Outcome, Status
+from argue.rewards import compile as compile_judge
 from tests.laws.drawing import Document
 from tests.laws.tables import CYCLE, PAIRWISE, case_of
 
@@ -53,6 +57,14 @@ def test_only_the_frameworks_asked_for_are_heard_and_norms_stay():
 def test_an_unknown_name_is_an_error_with_the_known_ones(asked: Document, message: str):
     with pytest.raises(UnknownId, match=message):
         analyze(MASKS, **asked)
+
+
+@pytest.mark.parametrize("call", [analyze, lambda case: compile_judge(case, {})])
+def test_what_is_no_case_is_an_error_that_says_how_to_load_one(call: Callable[[Any], Any]):
+    with pytest.raises(TypeError, match=r"write \w+\(argue.load_case\('mask-mandate'\)\)"):
+        call("mask-mandate")
+    with pytest.raises(TypeError, match="dict is given"):
+        call({"title": "T"})
 
 
 def test_the_status_of_an_unknown_option_is_an_error():

@@ -36,6 +36,13 @@ def test_an_error_is_the_same_when_it_is_read_back(error: ArgueError):
     assert vars(again) == vars(error)
 
 
+def test_a_problem_without_a_place_has_no_empty_one():
+    assert str(CaseError([Problem("C002", "too large")], "a")) == "a: error[C002]: too large"
+    assert str(CaseError([Problem("C016", "missing", "title")], "a")) == (
+        "a: error[C016]: title: missing"
+    )
+
+
 def test_every_error_goes_through_a_pool_of_processes():
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
         done = pool.submit(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from argue.cli.output import apart
 from argue.cli.parameters import (
     CaseName,
     Facts,
@@ -75,7 +76,12 @@ def with_options(
 
 
 def analysis_of(given: dict[str, Any]) -> Analysis:
-    """Answers the analysis that a command is asked for, and takes its options from those given."""
+    """Answers the analysis that a command is asked for, and takes its options from those given.
+
+    Raises: click.UsageError, before any work, if the case is the output as well.
+    """
+    if given.get("add") is None:  # which writes the case again
+        apart(given.get("output"), given["case"])
     asked = ("case", "facts", "prioritize", "frameworks", "semantics", "flat", "compliance")
     asked += ("timeout",)
     return _analysis(**{name: given.pop(name) for name in asked})

@@ -9,7 +9,7 @@ import click
 
 from argue.cli.analysed import analysis_of, with_options
 from argue.cli.exits import Exit
-from argue.cli.output import as_json, write
+from argue.cli.output import apart, as_json, write
 from argue.cli.parameters import OptionId, json_option, output_option
 from argue.cli.sentences import filled
 from argue.errors import UnknownId
@@ -56,6 +56,7 @@ def command(  # noqa: PLR0913  (one parameter an option of the command)
     """
     from argue.verdict.partial import OutOfTime  # noqa: PLC0415  (not needed for --help)
 
+    apart(output, given["case"])
     wanted = "json" if as_data else form or format_of(output)
     try:
         analysis = analysis_of(given)

@@ -6,8 +6,9 @@ import click
 
 from argue.cli.analysed import facts_option, frameworks_option, prioritize_option
 from argue.cli.exits import Exit
-from argue.cli.parameters import Names, Seconds, SemanticsName, settled
-from argue.cli.scaled import apart, carry_out, hands, scaled
+from argue.cli.output import apart
+from argue.cli.parameters import Names, OutputFile, Seconds, SemanticsName, settled
+from argue.cli.scaled import carry_out, hands, scaled
 
 
 @click.command("batch", epilog="Example:  argue batch cases/ -o verdicts.jsonl --columns outcome")
@@ -16,7 +17,7 @@ from argue.cli.scaled import apart, carry_out, hands, scaled
     "-o",
     "--output",
     metavar="FILE",
-    type=click.Path(dir_okay=False, allow_dash=True),
+    type=OutputFile(),
     help="Write to FILE (.jsonl), and go on with it after an interruption.",
 )
 @click.option(

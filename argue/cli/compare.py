@@ -11,7 +11,7 @@ from argue.cli.analysed import (
     prioritize_option,
     timeout_option,
 )
-from argue.cli.output import as_json, write
+from argue.cli.output import apart, as_json, write
 from argue.cli.parameters import (
     SemanticsNames,
     json_option,
@@ -57,6 +57,7 @@ def command(  # noqa: PLR0913  (one parameter an option of the command)
     from argue.report.comparison import SEMANTICS, compare, comparison_report  # noqa: PLC0415  (same)
     from argue.report.text import render  # noqa: PLC0415  (not needed for --help)
 
+    apart(output, case)
     found = compare(
         load_case(case),
         semantics=SEMANTICS if semantics is None else semantics,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from argue.cli.output import write
-from argue.cli.parameters import Names
+from argue.cli.output import apart, write
+from argue.cli.parameters import Names, OutputFile
 from argue.cli.watch import watch_option
 
 
@@ -17,7 +17,13 @@ from argue.cli.watch import watch_option
 @click.option("-t", "--to", "target", metavar="FORMAT", help="Default: by the suffix of -o.")
 @click.option("--facts", type=Names(), help="Of a scenario: the facts that hold. Default: all.")
 @watch_option
-@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of stdout.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=OutputFile(),
+    help="Write to FILE instead of stdout.",
+)
 @click.option("--formats", is_flag=True, help="List the formats, and end.")
 def command(  # noqa: PLR0913  (one parameter an option of the command)
     *,
@@ -44,5 +50,6 @@ def command(  # noqa: PLR0913  (one parameter an option of the command)
         raise click.UsageError("say what to convert: argue convert graph.apx -t tgf")
     if target is None and output in (None, "-"):
         raise click.UsageError("say which format to write: -t apx, or -o graph.apx")
+    apart(output, source)
     wanted = target or format_of(str(output))
     write(converted(source, wanted, form=form, facts=facts), output, color=False)

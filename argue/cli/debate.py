@@ -12,14 +12,16 @@ import click
 from argue.cli.analysed import analysed
 from argue.cli.interface import language_option
 from argue.cli.output import shown, write
-from argue.cli.parameters import OptionId
+from argue.cli.parameters import OptionId, OutputFile
 from argue.cli.watch import let_go
+from argue.errors import LimitExceeded
 
 if TYPE_CHECKING:
     from argue.seminar.debate.debate import Debate
     from argue.verdict.result import Analysis
 
 WIDTH = 80
+MOST_CHARACTERS = 100_000
 
 
 @click.command(
@@ -56,7 +58,7 @@ WIDTH = 80
     "-o",
     "--output",
     metavar="FILE",
-    type=click.Path(dir_okay=False, allow_dash=True),
+    type=OutputFile(),
     help="Write the record of the debate to FILE, in Markdown.",
 )
 def command(  # noqa: PLR0913  (one parameter an option of the command)
@@ -102,9 +104,19 @@ def _lines(debate: Debate, moves: Iterable[str]) -> Iterator[str]:
                 yield click.prompt("\n", prompt_suffix="> ", default="", show_default=False)
             except click.Abort:
                 return
-    for line in sys.stdin:
+    while line := _line():
         click.echo(f"\n> {shown(line.rstrip())}")
         yield line
+
+
+def _line() -> str:
+    """Answers the next line of stdin, nothing at its end; raises LimitExceeded."""
+    line = sys.stdin.readline(MOST_CHARACTERS + 1)
+    if len(line) > MOST_CHARACTERS and not line.endswith("\n"):
+        raise LimitExceeded(
+            f"a line of the debate has more than {MOST_CHARACTERS} characters; say it shorter"
+        )
+    return line
 
 
 def _show(lines: Iterable[str]) -> None:

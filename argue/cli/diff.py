@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argue.cli.analysed import timeout_option
-from argue.cli.output import as_json, write
+from argue.cli.output import apart, as_json, write
 from argue.cli.parameters import CaseName, json_option, output_option
 from argue.cli.sentences import filled
 
@@ -36,6 +36,7 @@ def command(
     from argue.explain.data import data_of  # noqa: PLC0415  (not needed for --help)
     from argue.explain.difference import difference_of  # noqa: PLC0415  (not needed for --help)
 
+    apart(output, first, second)
     found = difference_of(_seen(first, timeout), _seen(second, timeout))
     if as_data or (output or "").lower().endswith(".json"):
         write(as_json(data_of(found, "argue/difference/v1"), output), output)
@@ -46,18 +47,18 @@ def command(
 def _seen(name: str, timeout: float | None) -> Seen:
     """Answers what is to be seen of an analysis: one that was saved, or that of a case."""
     from argue.analysis import analyze  # noqa: PLC0415  (not needed for --help)
-    from argue.explain.saved import MOST_BYTES, is_saved, read_saved  # noqa: PLC0415  (same)
+    from argue.explain.saved import ADVICE, MOST_BYTES, is_saved, read_saved  # noqa: PLC0415  (same)
     from argue.explain.seen import seen  # noqa: PLC0415  (not needed for --help)
     from argue.io.case import load_case, read_case  # noqa: PLC0415  (not needed for --help)
     from argue.io.document import STDIN, decoded, read_bytes  # noqa: PLC0415  (same)
 
     if name == "-":
-        text = decoded(read_bytes(name, most=MOST_BYTES), STDIN)
+        text = decoded(read_bytes(name, most=MOST_BYTES, advice=ADVICE), STDIN)
         if is_saved(text):
             return read_saved(text, STDIN).seen
         return seen(analyze(read_case(text, STDIN), timeout=timeout).to_dict())
     if name.lower().endswith(".json"):
-        text = decoded(read_bytes(name, most=MOST_BYTES), name)
+        text = decoded(read_bytes(name, most=MOST_BYTES, advice=ADVICE), name)
         if is_saved(text):
             return read_saved(text, name).seen
     return seen(analyze(load_case(name), timeout=timeout).to_dict())

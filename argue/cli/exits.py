@@ -9,7 +9,9 @@ import click
 
 from argue.errors import (
     ArgueError,
+    BatchError,
     CaseError,
+    FileError,
     FrameworkError,
     LimitExceeded,
     NoSuchInput,
@@ -29,6 +31,7 @@ class Exit(IntEnum):
     BAD_CASE = 65
     NO_INPUT = 66
     BUG = 70
+    OUT_OF_MEMORY = 71
     CANNOT_WRITE = 74
     OUT_OF_TIME = 124
     INTERRUPTED = 130
@@ -40,11 +43,14 @@ CODES: tuple[tuple[type[Exception], Exit], ...] = (
     (UnknownId, Exit.USAGE),
     (CaseError, Exit.BAD_CASE),
     (LimitExceeded, Exit.BAD_CASE),
+    (FileError, Exit.BAD_CASE),
+    (BatchError, Exit.BAD_CASE),
     (NoSuchInput, Exit.NO_INPUT),
     (OutOfBudget, Exit.OUT_OF_TIME),
     (FrameworkError, Exit.BUG),
     (SolverError, Exit.BUG),
     (ArgueError, Exit.USAGE),
+    (MemoryError, Exit.OUT_OF_MEMORY),
     (OSError, Exit.CANNOT_WRITE),
 )
 """Kinds of error and the code each ends with; the first that fits counts."""
@@ -84,10 +90,18 @@ def told(error: Exception) -> str:
         from argue.io.problems import render  # noqa: PLC0415  (only when a file is bad)
 
         return render(error)
+    if isinstance(error, MemoryError):
+        return f"argue: {OUT_OF_MEMORY}"
     if code_of(error) is Exit.BUG:
         return f"argue: internal error: {type(error).__name__}: {said}\n{BUG}"
     return f"argue: {said}"
 
+
+OUT_OF_MEMORY = (
+    "this needs more memory than there is. Ask for less (--timeout ends a search before), or give\n"
+    "the process more; docs/reference/bounds.md says how much is needed at the limits."
+)
+"""What is said where the system gave no more memory."""
 
 BUG = (
     "This is a bug in argue or in a plug-in. Please report it with the case and the command;\n"

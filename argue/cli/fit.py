@@ -7,9 +7,10 @@ import time
 import click
 
 from argue.cli.exits import Exit
-from argue.cli.output import as_json, write
+from argue.cli.output import apart, as_json, write
 from argue.cli.parameters import json_option, output_option
 from argue.cli.watch import timeout_option_of
+from argue.errors import FileError
 
 
 @click.command("fit", epilog="Example:  argue fit judgements.yaml")
@@ -41,8 +42,12 @@ def command(
     from argue.io.study import load_study  # noqa: PLC0415  (not needed for --help)
     from argue.report.fit import fitted  # noqa: PLC0415  (not needed for --help)
 
+    apart(output, study)
     deadline = None if timeout is None else time.monotonic() + timeout
-    data, text = fitted(load_study(study), deadline=deadline, learner=learner)
+    try:
+        data, text = fitted(load_study(study), deadline=deadline, learner=learner)
+    except FileError as error:
+        raise FileError(f"{study}: {error}") from error
     if as_data or (output or "").lower().endswith(".json"):
         write(as_json(data, output), output)
     else:

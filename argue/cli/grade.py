@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argue.cli.output import as_json, tell, write
+from argue.cli.output import apart, as_json, files_in, tell, write
+from argue.cli.parameters import OutputFile
+from argue.errors import FileError
 
 if TYPE_CHECKING:
     from argue.seminar.language import Language
@@ -26,12 +28,16 @@ FORMATS = ("text", "html", "csv", "json")
 @click.option(
     "--feedback",
     metavar="FOLDER",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=click.Path(path_type=Path),
     help="Write the feedback of every student into FOLDER, a text each.",
 )
 @click.option("--language", "code", default="en", show_default=True, help="Of all texts.")
 @click.option(
-    "-o", "--output", metavar="FILE", help="Write to FILE (.html, .csv, .json, .txt), else stdout."
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=OutputFile(),
+    help="Write to FILE (.html, .csv, .json, .txt), else stdout.",
 )
 def command(
     *, folder: Path, key: Path, feedback: Path | None, code: str, output: str | None
@@ -40,16 +46,22 @@ def command(
 
     Every student gets points and feedback. Of the class is shown how every item was answered and
     the crux: the item on which most pairs of students answer differently. A file that cannot be
-    graded is named with what is wrong; so are students without a file, and with two.
+    graded is named with what is wrong; so are students without a file, and with two. Where none
+    can be graded nothing is written, and the exit code is 65.
     """
     from argue.seminar.language import language  # noqa: PLC0415  (not needed for --help)
     from argue.seminar.quiz.grading import grade  # noqa: PLC0415  (as above)
-    from argue.seminar.quiz.handed_in import read_key  # noqa: PLC0415  (as above)
+    from argue.seminar.quiz.key_file import read_key  # noqa: PLC0415  (as above)
     from argue.seminar.quiz.summary import problems  # noqa: PLC0415  (as above)
 
     words = language(code)
     form = _format(output)
+    apart(output, key, *files_in(folder))
     grades = grade(folder, read_key(key), leave_out=key)
+    if not grades.graded:
+        for line in problems(grades, words):
+            tell(line)
+        raise FileError(f"{folder}: none of the answers can be graded, and nothing is written")
     if feedback is not None:
         _feedback(grades, feedback, words)
     write(_rendered(grades, words, form, output), output, color=False)
@@ -82,10 +94,11 @@ def _rendered(grades: Grades, words: Language, form: str, output: str | None) ->
 
 
 def _feedback(grades: Grades, folder: Path, words: Language) -> None:
+    from argue.io.saving import make_folder  # noqa: PLC0415  (not needed for --help)
     from argue.seminar.quiz.files import file_names  # noqa: PLC0415  (not needed for --help)
     from argue.seminar.quiz.summary import student_text  # noqa: PLC0415  (as above)
 
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     students = [one.student for one in grades.graded]
     wanted = file_names(str(folder / "feedback.txt"), students)
     for one, name in zip(grades.graded, wanted, strict=True):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from argue.cli.output import tell, write
-from argue.cli.parameters import CaseName
+from argue.cli.output import apart, tell, write
+from argue.cli.parameters import CaseName, OutputFile
 from argue.cli.watch import watch_option
 
 
@@ -15,7 +15,7 @@ from argue.cli.watch import watch_option
 @click.option(
     "-o",
     "--output",
-    type=click.Path(dir_okay=False),
+    type=OutputFile(),
     default="lab.html",
     show_default=True,
     help="The file to write; - for stdout.",
@@ -30,6 +30,7 @@ def command(*, case: str | None, output: str) -> None:
     from argue.io.case import load_case  # noqa: PLC0415  (not needed for --help)
     from argue.report.lab.page import lab_page  # noqa: PLC0415  (not needed for --help)
 
+    apart(output, case)
     write(lab_page(None if case is None else load_case(case)), output)
     if output != "-":
         tell(f"wrote {output}; open it in a browser")

@@ -6,8 +6,9 @@ import click
 
 from argue.cli.analysed import case_argument
 from argue.cli.exits import Exit
-from argue.cli.parameters import Names, Seconds
-from argue.cli.scaled import apart, carry_out, hands, scaled
+from argue.cli.output import apart
+from argue.cli.parameters import Names, OutputFile, Seconds
+from argue.cli.scaled import carry_out, hands, scaled
 from argue.cli.watch import watching
 
 
@@ -20,21 +21,19 @@ from argue.cli.watch import watching
     "--features",
     metavar="FILE",
     required=True,
-    type=click.Path(dir_okay=False, allow_dash=True),
     help="What of the case is bound to which columns (YAML or JSON).",
 )
 @click.option(
     "--rows",
     metavar="FILE",
     required=True,
-    type=click.Path(dir_okay=False),
     help="The rows: .jsonl, .csv, or .parquet (extra parquet).",
 )
 @click.option(
     "-o",
     "--output",
     metavar="FILE",
-    type=click.Path(dir_okay=False, allow_dash=True),
+    type=OutputFile(),
     help="Write to FILE: lines of JSON, gone on with after an interruption, or .parquet.",
 )
 @click.option("--keep", type=Names(), help="Copy these columns of the rows to the output.")
@@ -84,7 +83,7 @@ def command(  # noqa: PLR0913  (one parameter an option of the command)
     from argue.rewards.scale.bindings import load_bindings  # noqa: PLC0415  (not for --help)
     from argue.rewards.scale.many_rows import labelled, output_for  # noqa: PLC0415  (not for --help)
 
-    apart(output, rows)
+    apart(output, case, features, rows)
     bound = load_bindings(features)
     with watching(timeout):
         run, judge = labelled(
@@ -96,6 +95,7 @@ def command(  # noqa: PLR0913  (one parameter an option of the command)
             shown=[name for name, on in (("pairs", pairs), ("alone", alone)) if on],
             most_patterns=most_patterns,
             timeout=timeout,
+            bindings=features,
         )
     target = output_for(run, judge, output, overwrite=overwrite)
     with hands(jobs, scheduler) as workers:

@@ -15,6 +15,8 @@ import click
 from argue.cli.deprecated import deprecations_told
 from argue.cli.exits import Exit, explain
 from argue.cli.output import soften_encoding
+from argue.cli.streams import open_closed_streams
+from argue.model.version import VERSION
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "analyze": ("analyze", "Judge every option of a case, with the reasons."),
@@ -81,7 +83,7 @@ class LazyGroup(click.Group):
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Example:  argue analyze mask-mandate",
 )
-@click.version_option(package_name="argue-norms", message="argue %(version)s")
+@click.version_option(VERSION, message="argue %(version)s")
 def cli() -> None:
     """Judge what may be done, by arguments that can be checked and contested.
 
@@ -98,14 +100,15 @@ def run() -> NoReturn:
     """
     gc.set_threshold(100_000)
     code = main()
-    with suppress(BrokenPipeError):
-        sys.stdout.flush()
-        sys.stderr.flush()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError):  # main has said it
+            stream.flush()
     os._exit(code)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Answers the exit code of the command line; data goes to stdout, all else to stderr."""
+    open_closed_streams()
     soften_encoding(sys.stdout, sys.stderr)
     try:
         with deprecations_told():

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argue.cli.exits import Exit
-from argue.cli.output import as_json, write
-from argue.cli.parameters import CaseName, Names
+from argue.cli.output import apart, as_json, distinct, write
+from argue.cli.parameters import CaseName, Names, OutputFile
 from argue.cli.progress import progress_of
 from argue.cli.watch import timeout_option_of
 
@@ -33,13 +33,13 @@ if TYPE_CHECKING:
     "-o",
     "--output",
     metavar="FILE",
-    type=click.Path(dir_okay=False, allow_dash=True),
+    type=OutputFile(),
     help="Write the merged case to FILE; the report on the voices then goes to stdout.",
 )
 @click.option(
     "--report",
     metavar="FILE",
-    type=click.Path(dir_okay=False, allow_dash=True),
+    type=OutputFile(),
     help="Write the report on the voices to FILE (.txt, .md, .html, .json).",
 )
 @timeout_option_of("End the search for the crux after so many seconds, and tell what was found.")
@@ -65,6 +65,9 @@ def command(  # noqa: PLR0913  (one parameter an option of the command)
     from argue.explain.voices import voices_of  # noqa: PLC0415  (not needed for --help)
     from argue.io.case import load_case  # noqa: PLC0415  (not needed for --help)
 
+    distinct(output, report)
+    apart(output, *submissions)
+    apart(report, *submissions)
     cases = [load_case(name) for name in submissions]
     merged = merge(voices_of(cases, voices or ()), numbers=numbers)
     write(merged.text, output, color=False)

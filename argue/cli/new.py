@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from argue.cli.output import tell, write
-from argue.cli.parameters import Names
+from argue.cli.parameters import Names, OutputFile
 
 
 @click.command("new", epilog="Example:  argue new gate.yaml --options drive,wait")
-@click.argument("file", type=click.Path(dir_okay=False, allow_dash=True), default="-")
+@click.argument("file", type=OutputFile(), default="-")
 @click.option("--title", metavar="TEXT", help="What the case is called.")
 @click.option("--options", type=Names(), help="The ids of what can be done, two or more.")
 @click.option("--full", is_flag=True, help="Show every key that a case may have.")
@@ -24,6 +22,7 @@ def command(
     The file is in order and can be analyzed as it is; its numbers are placeholders. A file that
     exists is left alone without --force.
     """
+    from argue.io.saving import save  # noqa: PLC0415  (not needed for --help)
     from argue.io.shell import command_line, file_word  # noqa: PLC0415  (not needed for --help)
     from argue.io.template import OPTIONS, TITLE, case_template  # noqa: PLC0415  (not for --help)
 
@@ -34,12 +33,9 @@ def command(
         write(text)
         return
     try:
-        with Path(file).open("w" if force else "x", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+        save(file, text.encode("utf-8"), new=not force)
     except FileExistsError as error:
         raise click.UsageError(f"{file} exists; --force overwrites it") from error
-    except OSError as error:
-        raise click.UsageError(f"cannot write {file}: {error.strerror}") from error
     word = file_word(file)
     now = f"; now: {command_line(('argue', 'analyze', word))}" if word else ""
     tell(f"{file}: written{now}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from argue.cli.output import as_json, write
+from argue.cli.output import apart, as_json, write
 from argue.cli.parameters import CaseName, json_option, output_option
 from argue.cli.watch import watch_option
 
@@ -42,6 +42,7 @@ def command(  # noqa: PLR0913  (one parameter an option of the command)
 
     if dot + reward_machine + as_data + (follow is not None and (dot or reward_machine)) > 1:
         raise click.UsageError("give only one of --dot, --reward-machine, --json; --follow alone")
+    apart(output, case)
     loaded = load_case(case)
     norm = courses.norm_over_time(loaded, name)
     if dot:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import codecs
 import os
 import re
+import stat
 import sys
+from pathlib import Path
 from typing import Any, TextIO
 
 import click
@@ -68,34 +70,66 @@ def as_json(data: Any, file: str | None = None) -> str:
 
 
 def write(text: str, file: str | None = None, *, color: bool | None = None) -> None:
-    """Write a result to stdout, or to a file as UTF-8.
+    """Write a result to stdout, or to a file as UTF-8, of which never half is there.
 
-    Raises: click.UsageError if the file cannot be written.
+    Raises: OSError naming the file, which is then as it was.
     """
     text = text if text.endswith("\n") else text + "\n"
     if file in (None, "-"):
         _show(text, sys.stdout, color)
         return
-    try:
-        with open(file, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-    except OSError as error:
-        raise click.UsageError(f"cannot write {file}: {error.strerror}") from error
+    write_bytes(text.encode("utf-8"), file)
 
 
 def write_bytes(data: bytes, file: str) -> None:
-    """Write a result that is no text to a file, or to stdout if that is `-`.
+    """Write a result as bytes to a file, of which never half is there, or to stdout for `-`.
 
-    Raises: click.UsageError if the file cannot be written.
+    Raises: OSError naming the file, which is then as it was.
     """
     if file == "-":
         sys.stdout.buffer.write(data)
         return
+    from argue.io.saving import save  # noqa: PLC0415  (most runs write to stdout)
+
+    save(file, data)
+
+
+def apart(output: str | os.PathLike[str] | None, *others: str | os.PathLike[str] | None) -> None:
+    """Raises click.UsageError if an output is a file that is read, or written, as well.
+
+    `-` among the others is stdin, which may be redirected from a file. Devices may be both.
+    """
+    if output is None or output == "-":
+        return
+    for name in others:
+        if name is not None and _is_same(os.fspath(output), os.fspath(name)):
+            shown = "stdin" if name == "-" else name
+            raise click.UsageError(f"{shown} is read and written: write to another file")
+
+
+def files_in(*paths: Path) -> list[Path]:
+    """Answers the files that stand for themselves, and those of JSON in folders."""
+    inside = [list(p.glob("*.[jJ][sS][oO][nN]")) if p.is_dir() else [p] for p in paths]
+    return [file for files in inside for file in files]
+
+
+def distinct(*outputs: str | None) -> None:
+    """Raises click.UsageError if two outputs are one file."""
+    for number, output in enumerate(outputs):
+        for other in outputs[:number]:
+            if not (output is None or other is None or "-" in (output, other)) and (
+                os.path.realpath(output) == os.path.realpath(other) or _is_same(output, other)
+            ):
+                raise click.UsageError(f"{output} would be written twice: name another file")
+
+
+def _is_same(output: str, other: str) -> bool:
     try:
-        with open(file, "wb") as stream:
-            stream.write(data)
-    except OSError as error:
-        raise click.UsageError(f"cannot write {file}: {error.strerror}") from error
+        written = os.stat(output)
+        read = os.fstat(0) if other == "-" else os.stat(other)
+    except (OSError, ValueError):  # one of them is not there
+        return False
+    return stat.S_ISREG(written.st_mode) and os.path.samestat(written, read)
 
 
 def wants_color(stream: TextIO, color: bool | None) -> bool:

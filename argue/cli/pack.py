@@ -10,7 +10,7 @@ import click
 from argue.cli.analysed import analysis_of, with_options
 from argue.cli.exits import Exit
 from argue.cli.interface import language_option
-from argue.cli.output import tell, write, write_bytes
+from argue.cli.output import apart, tell, write, write_bytes
 
 if TYPE_CHECKING:
     from argue.seminar.language import Language
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     "--with",
     "written",
     metavar="FILE",
-    type=click.Path(dir_okay=False),
     help="What you have written about the case: introduction, what-ifs, remarks, in TOML.",
 )
 @click.option("--force", is_flag=True, help="Write into DIR though it is not empty.")
@@ -92,20 +91,22 @@ def _make(
     analysis: Analysis, words: Language, folder: Path, *, written: str | None, force: bool
 ) -> None:
     """Write a pack; the folder must be new or empty unless forced."""
+    from argue.io.document import blaming  # noqa: PLC0415  (not needed for --help)
     from argue.seminar.packs.folder import folder_of  # noqa: PLC0415  (not needed for --help)
     from argue.seminar.packs.pack import Pack  # noqa: PLC0415  (not needed for --help)
     from argue.seminar.packs.teaching import load_teaching, teaching_for  # noqa: PLC0415  (same)
 
-    if folder.exists() and not folder.is_dir():
-        raise click.UsageError(f"{folder} is a file; name a folder")
-    if folder.exists() and any(folder.iterdir()) and not force:
+    if folder.is_dir() and any(folder.iterdir()) and not force:
         raise click.UsageError(f"{folder} is not empty; --force writes into it all the same")
     teaching = (
         teaching_for(analysis.given.id, words.code)
         if written is None
         else load_teaching(written, words.code)
     )
-    made = folder_of(Pack(analysis, teaching, words))
+    with blaming(written):
+        made = folder_of(Pack(analysis, teaching, words))
+    for file in made.files:
+        apart(folder / file.name, analysis.given.file or None, written)
     _save(made, folder)
     for line in made.lacks:
         tell(line)
@@ -113,10 +114,9 @@ def _make(
 
 
 def _save(made: Folder, folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise click.UsageError(f"cannot write {folder}: {error.strerror}") from error
+    from argue.io.saving import make_folder  # noqa: PLC0415  (not needed for --help)
+
+    make_folder(folder)
     for file in made.files:
         path = str(folder / file.name)
         if isinstance(file.content, bytes):

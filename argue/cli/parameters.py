@@ -26,6 +26,26 @@ class CaseName(click.ParamType[str]):
         return [*found, CompletionItem(incomplete, type="file")]
 
 
+class OutputFile(click.ParamType[str]):
+    """A file to write to, `-` for stdout; refused before any work where none can stand."""
+
+    name = "file"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The name; an OSError for a folder, and where there is no folder for it."""
+        if value != "-":
+            from argue.io.saving import check_place  # noqa: PLC0415  (most runs write to stdout)
+
+            check_place(value)
+        return str(value)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Files."""
+        return [CompletionItem(incomplete, type="file")]
+
+
 class Facts(click.ParamType[tuple[tuple[str, bool], ...]]):
     """Settled facts such as `surge=true,credible=false`."""
 
@@ -242,6 +262,6 @@ def _output_option(chosen: str) -> Callable[[Callable[..., Any]], Callable[..., 
         "-o",
         "--output",
         metavar="FILE",
-        type=click.Path(dir_okay=False, allow_dash=True),
+        type=OutputFile(),
         help=f"Write to FILE instead of stdout; {chosen}.",
     )

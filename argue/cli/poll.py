@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from argue.cli.exits import Exit
-from argue.cli.output import as_json, tell, write
-from argue.cli.parameters import CaseName
+from argue.cli.output import apart, as_json, distinct, files_in, tell, write
+from argue.cli.parameters import CaseName, OutputFile
 from argue.cli.progress import progress_of
 from argue.cli.watch import timeout_option_of
+from argue.errors import FileError
 
 if TYPE_CHECKING:
     from argue.model.case import Case
@@ -29,12 +30,26 @@ FORMATS = ("text", "markdown", "html", "json")
 )
 @click.argument("case", type=CaseName())
 @click.argument("ballots", metavar="FOLDER|FILE...", type=click.Path(path_type=Path), nargs=-1)
-@click.option("--form", metavar="FILE", help="Write a page to fill in, which saves a ballot.")
-@click.option("--merged", metavar="FILE", help="Write the merged case, to analyse it further.")
+@click.option(
+    "--form",
+    metavar="FILE",
+    type=OutputFile(),
+    help="Write a page to fill in, which saves a ballot.",
+)
+@click.option(
+    "--merged",
+    metavar="FILE",
+    type=OutputFile(),
+    help="Write the merged case, to analyse it further.",
+)
 @timeout_option_of("End the search for what unites after so many seconds, and tell what was found.")
 @click.option("--language", "code", default="en", show_default=True, help="Of all texts.")
 @click.option(
-    "-o", "--output", metavar="FILE", help="Write to FILE (.html, .md, .json, .txt), else stdout."
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=OutputFile(),
+    help="Write to FILE (.html, .md, .json, .txt), else stdout.",
 )
 def command(  # noqa: PLR0913  (one parameter an option of the command)
     *,
@@ -50,13 +65,17 @@ def command(  # noqa: PLR0913  (one parameter an option of the command)
 
     Everybody fills in the form (it needs no server and sends nothing) and hands in a file. From
     these come the verdicts held, with counts; what all agree on; and the crux: the fact or ranking
-    whose settlement would make most pairs of people agree. A file that cannot be used is named.
+    whose settlement would make most pairs of people agree. A file that cannot be used is named;
+    where none can be, nothing is written, and the exit code is 65.
     """
     from argue.io.case import load_case  # noqa: PLC0415  (not needed for --help)
     from argue.seminar.language import language  # noqa: PLC0415  (as above)
 
     words = language(code)
     kind = _format(output)
+    distinct(output, form, merged)
+    for file in (output, form, merged):
+        apart(file, case, *files_in(*ballots))
     loaded = load_case(case)
     if form is not None:
         _form(loaded, words, form, timeout)
@@ -68,11 +87,16 @@ def command(  # noqa: PLR0913  (one parameter an option of the command)
 
     with progress_of("disagreements settled") as progress:
         found = poll(loaded, ballots, timeout=timeout, progress=progress)
+    refused = [words.say("poll.refused", file=file, why=why) for file, why in found.box.refused]
+    if not found.box.cast:
+        for line in refused:
+            tell(line)
+        raise FileError("none of the ballots can be counted, and nothing is written")
     if merged is not None:
         _merged(found, merged)
     write(_rendered(found, words, kind, output), output, color=False)
-    for file, why in found.box.refused:
-        tell(words.say("poll.refused", file=file, why=why))
+    for line in refused:
+        tell(line)
     return Exit.DONE if found.complete else Exit.OUT_OF_TIME
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argue.cli.output import as_json, tell, write
-from argue.cli.parameters import CaseName, Names
+from argue.cli.output import apart, as_json, distinct, tell, write
+from argue.cli.parameters import CaseName, Names, OutputFile
 from argue.cli.watch import let_go, watch_option
 
 if TYPE_CHECKING:
@@ -34,7 +34,12 @@ FORMATS = ("html", "json", "gift")
 )
 @click.option("--bare", is_flag=True, help="Ask about small graphs drawn at random as well.")
 @click.option("--practice", is_flag=True, help="Put the key into the page, to check answers in it.")
-@click.option("--key", metavar="FILE", help="Write what is right, with all feedback, to FILE.")
+@click.option(
+    "--key",
+    metavar="FILE",
+    type=OutputFile(),
+    help="Write what is right, with all feedback, to FILE.",
+)
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Default: by the suffix of -o.")
 @click.option("--language", "code", default="en", show_default=True, help="Of all texts.")
 @watch_option
@@ -43,6 +48,7 @@ FORMATS = ("html", "json", "gift")
     "-o",
     "--output",
     metavar="FILE",
+    type=OutputFile(),
     help="Write the quiz to FILE (.html, .json, .gift); of pages one for every student.",
 )
 def command(  # noqa: PLR0913  (one parameter an option of the command)
@@ -75,6 +81,9 @@ def command(  # noqa: PLR0913  (one parameter an option of the command)
         return
     if not sources and not bare:
         raise click.UsageError("say what to ask about: argue quiz fishing-commons, or --bare")
+    distinct(output, key)
+    for file in (output, key):
+        apart(file, *sources)
     order = _order(sources, items, seed, words, bare=bare)
     made = papers(order, students)
     missing = left_out(order, made)

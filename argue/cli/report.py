@@ -10,7 +10,7 @@ from click.core import ParameterSource
 
 from argue.cli.analysed import analysis_of, with_options
 from argue.cli.exits import Exit
-from argue.cli.output import as_json, write
+from argue.cli.output import apart, as_json, write
 from argue.cli.parameters import format_output_option, json_option
 
 if TYPE_CHECKING:
@@ -96,6 +96,7 @@ def _verified(context: click.Context, verify: str, given: Mapping[str, Any]) -> 
     for name in kept:
         if context.get_parameter_source(name) is ParameterSource.COMMANDLINE:
             raise click.UsageError(f"--verify takes the report's own settings; leave out --{name}")
+    apart(given["output"], verify, given["case"])
     case = None if given["case"] is None else load_case(given["case"])
     found = audit(load_saved(verify), case, timeout=given["timeout"])
     if given["as_data"] or (given["output"] or "").lower().endswith(".json"):

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from argue.cli.exits import Exit
-from argue.cli.output import as_json, write
+from argue.cli.output import apart, as_json, write
 from argue.cli.parameters import json_option, output_option
 from argue.cli.watch import timeout_option_of
 from argue.errors import ArgueError, NoSuchInput
@@ -57,6 +57,7 @@ def command(  # noqa: PLR0913  (one parameter an option of the command)
         return None if deadline is None else max(0.001, deadline - time.monotonic())
 
     files = _files(folder)
+    apart(output, *files.values())
     found = revise(
         {name: decoded(read_bytes(file), str(file)) for name, file in files.items()},
         lambda case: analyze(case, timeout=left()).statuses,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from argue.cli.output import as_json, write
-from argue.cli.parameters import Names, SemanticsName
+from argue.cli.output import apart, as_json, write
+from argue.cli.parameters import Names, OutputFile, SemanticsName
 from argue.cli.watch import watch_option
 
 
@@ -27,7 +27,13 @@ from argue.cli.watch import watch_option
 )
 @watch_option
 @click.option("--format", "shown", type=click.Choice(("text", "json")), default="text")
-@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of stdout.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=OutputFile(),
+    help="Write to FILE instead of stdout.",
+)
 def command(  # noqa: PLR0913  (one parameter an option of the command)
     *,
     source: str,
@@ -49,6 +55,7 @@ def command(  # noqa: PLR0913  (one parameter an option of the command)
         conclusions_text,
     )
 
+    apart(output, source)
     base, texts, notes = load_base(source, form, facts)
     solution = solve_rules(base, semantics)
     if shown == "json":

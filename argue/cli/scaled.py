@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -40,15 +39,6 @@ def scaled(function: Callable[..., Any]) -> Callable[..., Any]:
     for option in reversed(OPTIONS):
         function = option(function)
     return function
-
-
-def apart(output: str | None, *inputs: str) -> None:
-    """Raises click.UsageError if the output is one of the inputs as well."""
-    if output is None or not os.path.exists(output):
-        return
-    for name in inputs:
-        if os.path.exists(name) and os.path.samefile(output, name):
-            raise click.UsageError(f"{name} is read and written: write to another file")
 
 
 @contextmanager

@@ -10,7 +10,7 @@ import click
 
 from argue.cli.analysed import case_argument, facts_option, frameworks_option, prioritize_option
 from argue.cli.exits import Exit
-from argue.cli.output import as_json, write
+from argue.cli.output import apart, as_json, write
 from argue.cli.parameters import OptionId, format_output_option, json_option, settled
 from argue.cli.progress import progress_of
 from argue.cli.sentences import filled
@@ -84,6 +84,7 @@ def command(  # noqa: PLR0913  (one parameter an option of the command)
     from argue.io.case import load_case  # noqa: PLC0415  (not needed for --help)
     from argue.verdict.result import Setup  # noqa: PLC0415  (not needed for --help)
 
+    apart(output, case)
     wanted = _format(form, output, as_data=as_data)
     pairs = tuple(pair for ranking in prioritize for pair in ranking)
     setup = Setup(settled(facts), pairs, frameworks)

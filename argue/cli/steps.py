@@ -10,6 +10,7 @@ import click
 from argue.cli.analysed import analysed
 from argue.cli.interface import language_option
 from argue.cli.output import shown, write
+from argue.cli.parameters import OutputFile
 from argue.cli.watch import let_go
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     "-o",
     "--output",
     metavar="FILE",
-    type=click.Path(dir_okay=False, allow_dash=True),
+    type=OutputFile(),
     help="Write to FILE: as slides if it ends in .html, else as text.",
 )
 def command(

@@ -7,8 +7,8 @@ from fractions import Fraction
 
 import click
 
-from argue.cli.output import as_json, write
-from argue.cli.parameters import json_option, output_option
+from argue.cli.output import as_json, distinct, write
+from argue.cli.parameters import OutputFile, json_option, output_option
 from argue.cli.watch import timeout_option_of
 
 
@@ -63,7 +63,7 @@ NUMBERS, NUMBER = Numbers(), Exact()
     "--plot",
     "picture",
     metavar="FILE",
-    type=click.Path(dir_okay=False),
+    type=OutputFile(),
     help="Also draw it (needs the extra plots).",
 )
 @timeout_option_of(
@@ -92,6 +92,7 @@ def command(  # noqa: PLR0913  (one parameter an option of the command line)
     from argue.report.power_seeking import plot, sweep_data, sweep_report  # noqa: PLC0415  (same)
     from argue.report.text import render  # noqa: PLC0415  (not needed for --help)
 
+    distinct(picture, output)
     rows = power_seeking(
         rivalry, players=players, gain=gain[0], cost=cost[0], most=most[0] if most else None
     )

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterator
-from contextlib import suppress
-from pathlib import Path
 
 import click
 
 from argue.cli.exits import Exit, explain
 from argue.cli.output import tell, write
+from argue.cli.parameters import OutputFile
 from argue.errors import ArgueError, NoSuchInput
 
 
@@ -27,7 +25,7 @@ from argue.errors import ArgueError, NoSuchInput
     "-o",
     "--output",
     metavar="FILE",
-    type=click.Path(dir_okay=False, allow_dash=True),
+    type=OutputFile(),
     help="Write to FILE (- for stdout) and leave CASE, one file, as it is.",
 )
 def command(*, cases: tuple[str, ...], check: bool, output: str | None) -> int:
@@ -53,6 +51,7 @@ def command(*, cases: tuple[str, ...], check: bool, output: str | None) -> int:
 
 def _one(name: str, *, check: bool, output: str | None) -> Exit:
     """Answers how it went with one file, once that is upgraded, or shown if that is all."""
+    from argue.io.saving import save  # noqa: PLC0415  (not needed for --help)
     from argue.io.upgrade.rewriting import upgraded  # noqa: PLC0415  (not needed for --help)
 
     old = _text(name)
@@ -67,7 +66,7 @@ def _one(name: str, *, check: bool, output: str | None) -> Exit:
     write("".join(_difference(old, new, shown)), color=False)
     if check:
         return Exit.OUTDATED
-    _replace(Path(name), new)
+    save(name, new.encode("utf-8"), only_at_once=True)
     tell(f"{shown}: upgraded")
     return Exit.DONE
 
@@ -100,18 +99,3 @@ def _put(text: str, file: str) -> None:
     from argue.cli.output import write_bytes  # noqa: PLC0415  (only with -o or stdin)
 
     write_bytes(text.encode("utf-8"), file)
-
-
-def _replace(path: Path, text: str) -> None:
-    """Put a text in a file's place at once, so that at no time half of it stands there."""
-    path = path.resolve()
-    handle, part = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(text.encode("utf-8"))
-        os.chmod(part, path.stat().st_mode & 0o7777)
-        os.replace(part, path)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(part)
-        raise

@@ -6,8 +6,8 @@ import sys
 
 import click
 
-from argue.cli.output import as_json, write
-from argue.cli.parameters import json_option, output_option
+from argue.cli.output import as_json, distinct, write
+from argue.cli.parameters import OutputFile, json_option, output_option
 
 
 @click.command("validate", epilog="Example:  argue validate --plot universalization.png")
@@ -17,7 +17,7 @@ from argue.cli.parameters import json_option, output_option
     "--plot",
     "picture",
     metavar="FILE",
-    type=click.Path(dir_okay=False),
+    type=OutputFile(),
     help="Also draw the shares and the predictions (needs the extra plots).",
 )
 def command(*, as_data: bool, output: str | None, picture: str | None) -> None:
@@ -29,6 +29,7 @@ def command(*, as_data: bool, output: str | None, picture: str | None) -> None:
     from argue.norms.human import validate  # noqa: PLC0415  (not needed for --help)
     from argue.norms.human.table import as_text  # noqa: PLC0415  (not needed for --help)
 
+    distinct(picture, output)
     found = validate()
     if picture is not None:
         from argue.norms.human.plots import plot  # noqa: PLC0415  (only to draw)

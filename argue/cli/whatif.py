@@ -8,7 +8,7 @@ import click
 
 from argue.cli.analysed import case_argument, facts_option, frameworks_option, prioritize_option
 from argue.cli.exits import Exit
-from argue.cli.output import as_json, write
+from argue.cli.output import apart, as_json, write
 from argue.cli.parameters import OptionId, json_option, output_option, settled
 from argue.cli.progress import progress_of
 from argue.cli.sentences import filled
@@ -82,6 +82,7 @@ def command(  # noqa: PLR0913  (one parameter an option of the command)
     from argue.explain.flips import flips  # noqa: PLC0415  (not needed for --help)
     from argue.io.case import load_case  # noqa: PLC0415  (not needed for --help)
 
+    apart(output, case)
     read = altered = load_case(case)
     for path, number in cells:
         altered = with_cell(altered, path, number)

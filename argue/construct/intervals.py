@@ -101,7 +101,8 @@ def _refused(name: str, box: Box, error: _TooMany) -> LimitExceeded:
     low, high = (written(end) for end in box[names[0]])
     return LimitExceeded(
         f"the intervals leave {name} more than {MOST_REGIONS} ways to compare the options, too "
-        f"many to tell apart; they hang on {len(names)} {several} "
+        f"many to tell apart, or more to look through than {MOST_RUNS} runs of its formulas; they "
+        f"hang on {len(names)} {several} "
         f"({listed([*names[:MOST_NAMED], *rest])}){most}: narrow it, now from {low} to {high}, or "
         "write numbers"
     )
@@ -112,13 +113,13 @@ def _regions(box: Box, reader: Reader) -> list[list[Region]]:
     groups: dict[tuple[bool, ...], list[Region]] = {}
     waiting = [Region(box)]
     for _ in range(MOST_RUNS):
-        if not waiting:
-            return list(groups.values())
         region = waiting.pop()
         groups.setdefault(tuple(reader(region)), []).append(region)
         waiting += region.others
         if len(groups) > MOST_REGIONS:
             break
+        if not waiting:
+            return list(groups.values())
     raise _TooMany(region for alike in groups.values() for region in alike)
 
 

@@ -121,12 +121,14 @@ def worlds_over(case: Case, questions: set[Question], *, of: str) -> Worlds:
     """
     ordered = tuple(sorted(questions))
     sizes = tuple(len(case.regions[q.name]) if q.kind == NUMBERS else 2 for q in ordered)
-    if len(questions) > MOST_QUESTIONS or prod(size + 1 for size in sizes) > MOST_CUBES:
+    cubes = prod(size + 1 for size in sizes)
+    if len(questions) > MOST_QUESTIONS or cubes > MOST_CUBES:
         names = ", ".join(q.name or "intervals" for q in ordered)
         raise LimitExceeded(
             f"the numbers of {of} turn on {len(questions)} open questions ({names}); at most "
-            f"{MOST_QUESTIONS} are possible, fewer beside intervals: settle some facts, or put "
-            "risks into a lottery"
+            f"{MOST_QUESTIONS} are possible, fewer beside intervals, for there may be "
+            f"{MOST_CUBES:_} conjunctions of answers and these have {cubes:_}: settle some facts, "
+            "or put risks into a lottery"
         )
     return Worlds(ordered, sizes)
 

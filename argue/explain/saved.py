@@ -18,6 +18,8 @@ ANALYSIS = "argue/analysis/v1"
 REPORT = "argue/report/v1"
 MOST_BYTES = 500_000_000
 """Largest file that is read, in bytes; the graph of a large case is long."""
+ADVICE = "analyse the case again instead"
+"""What to do with one that is larger."""
 
 
 @record
@@ -75,7 +77,7 @@ def load_saved(path: str) -> Saved:
     Raises: NoSuchInput; CaseError where it is neither, or is not whole.
     """
     file = STDIN if path == "-" else path
-    return read_saved(decoded(read_bytes(path, most=MOST_BYTES), file), file)
+    return read_saved(decoded(read_bytes(path, most=MOST_BYTES, advice=ADVICE), file), file)
 
 
 def read_saved(text: str, file: str = "report") -> Saved:

@@ -10,7 +10,7 @@ of it. So a case can stay small and be held against theories that have no part i
 
 from __future__ import annotations
 
-from argue.errors import ArgueError
+from argue.errors import FileError
 from argue.io.case import read_document
 from argue.io.document import text_document
 from argue.io.nodes import MapNode, Mark, Node
@@ -30,7 +30,7 @@ KEPT = frozenset(
 def case_beside(text: str, file: str = "case") -> Case | None:
     """Answers the case with the further views in place of its sources; None if it has none.
 
-    Raises: ArgueError if the key holds no mapping, or judges by what it does not list; CaseError
+    Raises: FileError if the key holds no mapping, or judges by what it does not list; CaseError
     if what it holds cannot be read.
     """
     document = text_document(text, file)
@@ -39,7 +39,7 @@ def case_beside(text: str, file: str = "case") -> Case | None:
     if root is None or beside is None:
         return None
     if not isinstance(beside, MapNode):
-        raise ArgueError(f"{file}: {KEY} is not a mapping; write frameworks and considered in it")
+        raise FileError(f"{file}: {KEY} is not a mapping; write frameworks and considered in it")
     kept = {key: node for key, node in root.entries.items() if key in KEPT}
     entries: dict[str, Node] = {**kept, **beside.entries}
     keys: dict[str, Mark] = {**root.keys, **beside.keys}
@@ -47,7 +47,7 @@ def case_beside(text: str, file: str = "case") -> Case | None:
     listed = {use.id for use in case.frameworks}
     for judged in case.considered:
         if judged.by not in listed:
-            raise ArgueError(
+            raise FileError(
                 f"{file}: {KEY} has a judgement by {judged.by or 'nobody'}; judge by one of its "
                 f"frameworks: {', '.join(sorted(listed))}"
             )

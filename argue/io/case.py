@@ -63,7 +63,7 @@ def load_case(source: str | Path | Mapping[str, Any], *, name: str | None = None
     except NoSuchInput as error:
         if os.path.isdir(source):  # which, unlike Path, is false of a name too long
             raise _folder(source) from error
-        if isinstance(source, Path) or Path(source).suffix:
+        if isinstance(source, Path) or source == "-" or Path(source).suffix:
             raise
         hint = did_you_mean(source, bundled_ids())
         raise NoSuchInput(f"no file and no bundled case {source!r}; {hint}") from error

@@ -6,6 +6,7 @@ A cell is a number, `absent`, `[low, high]`, `{if, then, else}` or `{lottery: [[
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import partial
 from typing import Any, TypeGuard
 
 from argue.io.kinds import CELL, CONDITION, NUMBER, QUANTITY, SHARE, Kind, described
@@ -53,7 +54,7 @@ def _simple(reader: Reader, node: ScalarNode, kind: Kind, path: str) -> Any:
 def _not_a_cell(reader: Reader, node: MapNode, path: str) -> Any:
     unknown = next(key for key in node.entries if key not in _CHOICE)
     message = f"{path} must be {described(CELL)}; {quoted(unknown)} does not belong there"
-    advice = did_you_mean(unknown, (*_CHOICE, "lottery"))
+    advice = partial(did_you_mean, unknown, (*_CHOICE, "lottery"))
     mark = node.keys[unknown]
     return reader.problem("C032", message, path, mark=mark, advice=advice)
 

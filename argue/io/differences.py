@@ -10,7 +10,7 @@ An entry explains the considered judgement on that option by that source or thos
 
 from __future__ import annotations
 
-from argue.errors import ArgueError
+from argue.errors import FileError
 from argue.io.document import text_document
 from argue.io.nodes import ListNode, MapNode, Node, ScalarNode
 
@@ -23,7 +23,7 @@ Judged = tuple[str, str | None]
 def differences_of(text: str, file: str = "case") -> dict[Judged, str]:
     """Answers why the judgements of a case differ from its analysis, where the case says so.
 
-    Raises: ArgueError if the key does not hold what it should.
+    Raises: FileError if the key does not hold what it should.
     """
     root = text_document(text, file).root
     written = root.entries.get(KEY) if isinstance(root, MapNode) else None
@@ -51,5 +51,5 @@ def _texts(node: Node) -> dict[str, str]:
     return values if len(values) == len(node.entries) else {}
 
 
-def _wrong(file: str, what: str) -> ArgueError:
-    return ArgueError(f"{file}: {what}; write - {{option: wait, by: welfare, because: a reason}}")
+def _wrong(file: str, what: str) -> FileError:
+    return FileError(f"{file}: {what}; write - {{option: wait, by: welfare, because: a reason}}")

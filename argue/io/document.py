@@ -9,12 +9,13 @@ from __future__ import annotations
 import hashlib
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
-from argue.errors import CaseError, NoSuchInput, Problem
+from argue.errors import ArgueError, CaseError, FileError, NoSuchInput, Problem, UnknownId
 from argue.io.nodes import (
     CONTROL,
     LINE_END,
@@ -26,6 +27,7 @@ from argue.io.nodes import (
     sort_of,
 )
 from argue.io.plain_tree import exact, plain_tree
+from argue.io.up_to import read_up_to
 from argue.io.yaml_tree import Places, yaml_tree
 
 Entries: TypeAlias = "list[tuple[str, Node]]"
@@ -49,28 +51,44 @@ class Document(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-def read_bytes(path: str | Path, *, most: int = MAX_BYTES) -> bytes:
+def read_bytes(
+    path: str | Path,
+    *,
+    most: int = MAX_BYTES,
+    advice: str = "leave out what is not needed, or split it",
+) -> bytes:
     """Answers the bytes of a file, or of standard input for `-`; at most so many.
 
-    Raises: NoSuchInput if it is not there or may not be read; CaseError if it is too large,
-    without reading more of it than the bound.
+    Raises: NoSuchInput if it is not there or may not be read; CaseError with the advice if it is
+    too large, without reading more of it than the bound.
     """
-    if str(path) == "-":
-        return _bounded(sys.stdin.buffer, STDIN, most)
     try:
-        with Path(path).open("rb") as stream:
-            return _bounded(stream, str(path), most)
+        if str(path) == "-":
+            file, data = STDIN, read_up_to(sys.stdin.buffer, most)
+        else:
+            with Path(path).open("rb") as stream:
+                file, data = str(path), read_up_to(stream, most)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise NoSuchInput(f"cannot read {str(path)!r}: {reason}") from error
-
-
-def _bounded(stream: BinaryIO, file: str, most: int) -> bytes:
-    data = stream.read(most + 1)
     if len(data) > most:
         message = f"the file has more than {most:_} bytes"
-        raise CaseError([Problem("C002", message, help="one decision a file")], file)
+        raise CaseError([Problem("C002", message, help=advice)], file)
     return data
+
+
+@contextmanager
+def blaming(file: str | None) -> Generator[None]:
+    """Within the block, a name or value that does not fit is one that a file, if any, has.
+
+    Raises: FileError naming the file for what would be an error of the caller.
+    """
+    try:
+        yield
+    except ArgueError as error:
+        if file is None or type(error) not in (ArgueError, UnknownId):
+            raise
+        raise FileError(f"{file}: {error}") from error
 
 
 def decoded(data: bytes, file: str) -> str:

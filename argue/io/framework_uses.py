@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from types import MappingProxyType
 from typing import Any, cast
 
@@ -103,7 +104,7 @@ def _framework(reader: Reader, name: str, path: str, mark: Mark) -> Framework | 
         framework = registry.framework(name)
     except UnknownId as error:
         message = f"unknown framework {quoted(name)}"
-        advice = did_you_mean(name, error.known)
+        advice = partial(did_you_mean, name, error.known)
         reader.problem("C012", message, path, mark=mark, advice=advice)
         return None
     if framework.built_in is not None:

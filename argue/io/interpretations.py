@@ -10,7 +10,8 @@ Source: [Hart61] for open texture.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from argue.io.kinds import ID_PATTERN
@@ -54,7 +55,7 @@ def _is_sound(reader: Reader, values: Mapping[str, Any], name: str, entry: dict[
     readings: Mapping[str, Mapping[str, Any]] = entry["interpretations"]
     path = f"norms.{name}.interpretations"
 
-    def problem(message: str, advice: str, where: str = path) -> None:
+    def problem(message: str, advice: str | Callable[[], str], where: str = path) -> None:
         reader.problem(CODE, message, where, advice=advice)
 
     for reading in readings:
@@ -66,9 +67,9 @@ def _is_sound(reader: Reader, values: Mapping[str, Any], name: str, entry: dict[
             problem(message, "rename one of them", f"{path}.{reading}")
         for other in readings[reading].get("over", ()):
             if other not in readings or other == reading:
-                rivals = [rival for rival in readings if rival != reading]
                 message = f"{quoted(other)} is no rival of {quoted(reading)}"
-                problem(message, did_you_mean(other, rivals), f"{path}.{reading}.over")
+                advice = partial(_rival_meant, other, reading, readings)
+                problem(message, advice, f"{path}.{reading}.over")
     if len(readings) < 2:
         problem("one interpretation has no rival", "give two, or write breached_by alone")
     if entry.get("modality") == "permit" or "ltl" in entry or "pattern" in entry:
@@ -79,6 +80,10 @@ def _is_sound(reader: Reader, values: Mapping[str, Any], name: str, entry: dict[
     if len(reader.problems) == before and _is_circular(readings):
         problem("the interpretations go before one another in a circle", "leave one over out")
     return len(reader.problems) == before
+
+
+def _rival_meant(other: str, reading: str, readings: Iterable[str]) -> str:
+    return did_you_mean(other, [rival for rival in readings if rival != reading])
 
 
 def _first(readings: Mapping[str, Mapping[str, Any]]) -> list[str]:

@@ -14,19 +14,23 @@ _BETWEEN = re.compile(r'"(?:[^"\\]|\\.)*+"|[^\[\]{}"]+', re.DOTALL)
 """Texts, and all else that is no bracket."""
 
 
+class TooDeep(ValueError):
+    """A JSON text nested more than MOST_NESTED levels deep."""
+
+
 def parsed(text: str, *, parse_float: Callable[[str], Any] | None = None) -> Any:
     """Answers what a JSON text says, as `json.loads` does.
 
-    Raises: ValueError if it is no JSON, or nested more than MOST_NESTED levels deep.
+    Raises: ValueError if it is no JSON, TooDeep past MOST_NESTED levels.
     """
     check_depth(text)
     return json.loads(text, parse_float=parse_float)
 
 
 def check_depth(text: str) -> None:
-    """Raises: ValueError if a JSON text is nested more than MOST_NESTED levels deep."""
+    """Raises: TooDeep if a JSON text is nested more than MOST_NESTED levels deep."""
     if text.count("[") + text.count("{") > MOST_NESTED and _is_deeper(text):
-        raise ValueError(f"nested more than {MOST_NESTED} levels deep")
+        raise TooDeep(f"nested more than {MOST_NESTED} levels deep")
 
 
 def _is_deeper(text: str) -> bool:

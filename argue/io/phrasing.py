@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 _SHOWN = 60
 _COMPARED = 80
 _LISTED = 25
+_NEAR = 2_000
+"""So many names are compared with one that is not known; of more only those that begin alike."""
 
 
 def visible(text: str) -> str:
@@ -64,7 +67,10 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
     names = list(known)
     if not names:
         return "there is none in this case"
-    folded = {each.lower(): each for each in reversed(names)}
-    near = get_close_matches(name[:_COMPARED].lower().replace("-", "_"), folded, n=1)
+    wanted = name[:_COMPARED].lower().replace("-", "_")
+    few = len(names) <= _NEAR
+    alike = islice((n for n in names if few or n[:1].lower() == wanted[:1]), _NEAR)
+    folded = {each.lower(): each for each in reversed(list(alike))}
+    near = get_close_matches(wanted, folded, n=1)
     hint = f'did you mean "{visible(folded[near[0]])}"? ' if near else ""
     return f"{hint}one of: {listed(names)}"

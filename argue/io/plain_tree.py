@@ -55,8 +55,9 @@ class _Builder:
     def node(self, value: Any, path: str, depth: int) -> Node:
         """Answers the node for one value."""
         self._nodes += 1
-        if self._nodes > MAX_NODES or depth > MAX_DEPTH:
-            self._too_large(path, depth)
+        deeper = isinstance(value, Mapping | list | tuple) and depth >= MAX_DEPTH
+        if self._nodes > MAX_NODES or deeper:
+            self._too_large(path, deeper=deeper)
             return ScalarNode("", True)
         if isinstance(value, Mapping):
             return self._mapping(cast("Mapping[Any, Any]", value), path, depth)
@@ -112,9 +113,10 @@ class _Builder:
         )
         return CONTROL.sub("", text)
 
-    def _too_large(self, path: str, depth: int) -> None:
-        if depth > MAX_DEPTH:
-            self._problem("C010", f"nested more than {MAX_DEPTH} levels deep", path[:200], "")
+    def _too_large(self, path: str, *, deeper: bool) -> None:
+        if deeper:
+            advice = "a case needs fewer levels"
+            self._problem("C010", f"nested more than {MAX_DEPTH} levels deep", path[:200], advice)
         elif self._nodes == MAX_NODES + 1:
             self._problem("C013", f"more than {MAX_NODES:_} values in one case", "", "")
 

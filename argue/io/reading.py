@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any, NamedTuple
 
 from argue.errors import Problem
@@ -63,13 +64,28 @@ class Reader:
         """Answers the value of a node, MISSING if it does not fit the kind."""
         return self._readers[kind.name](self, node, kind, path)
 
+    @property
+    def full(self) -> bool:
+        """Whether there are as many problems as are told: no more are noted."""
+        return len(self.problems) >= MAX_PROBLEMS
+
     def problem(
-        self, code: str, message: str, path: str, *, mark: Mark | None = None, advice: str = ""
+        self,
+        code: str,
+        message: str,
+        path: str,
+        *,
+        mark: Mark | None = None,
+        advice: str | Callable[[], str] = "",
     ) -> Any:
-        """Notes a problem at a path, or at a mark within it; answers MISSING."""
-        if len(self.problems) < MAX_PROBLEMS:
+        """Notes a problem at a path, or at a mark within it; answers MISSING.
+
+        Advice that takes time to find is given as a function, and found only if it is told.
+        """
+        if not self.full:
             place = mark if mark is not None else self.marks.get(path, NOWHERE)
-            self.problems.append(Problem(code, message, path, *place, help=advice))
+            said = advice if isinstance(advice, str) else advice()
+            self.problems.append(Problem(code, message, path, *place, help=said))
         return MISSING
 
     def wrong(self, node: Node, path: str, wanted: str, advice: str = "") -> Any:
@@ -96,7 +112,7 @@ class Reader:
             self.marks[place] = node.keys[key]
             if key not in known:
                 message = f"unknown key {quoted(key)} of {_article(title)} {title}"
-                self.problem("C014", message, place, advice=did_you_mean(key, known))
+                self.problem("C014", message, place, advice=partial(did_you_mean, key, known))
                 continue
             value = self.read(inner, known[key].kind, place)
             if value is not MISSING:

@@ -37,6 +37,8 @@ def look_up(reader: Reader) -> None:
         if _OTHERWISE.get(group, _never)(reference.name):
             continue
         _unknown(reader, reference, declared_ids(reader, group))
+        if reader.full:
+            break
 
 
 def declared_ids(reader: Reader, group: str) -> tuple[str, ...]:

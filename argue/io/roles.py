@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Any
 
 from argue.io.document import text_document
-from argue.io.nodes import ListNode, MapNode, Node
+from argue.io.nodes import MAX_PROBLEMS, ListNode, MapNode, Node
 from argue.io.phrasing import did_you_mean, listed
 from argue.model.case import NotUsed
 from argue.model.record import record
@@ -78,7 +78,8 @@ def with_role_norms(values: Mapping[str, Any]) -> tuple[NotUsed, ...]:
     for name in (given,) if isinstance(given, str) else given:
         role = roles().get(name)
         if role is None:
-            why = f"no norms are known for the role {name!r}; {did_you_mean(name, roles())}"
+            meant = did_you_mean(name, roles()) if len(unapplied) < MAX_PROBLEMS else ""
+            why = f"no norms are known for the role {name!r}{'; ' if meant else ''}{meant}"
             unapplied.append(NotUsed("context.role", why))
             continue
         norms: Mapping[str, dict[str, Any]] = values.get("norms", {})

@@ -164,10 +164,7 @@ def _check(reader: Reader, values: Mapping[str, Any]) -> None:
     if grid.get("from", 0) >= grid.get("to", 1) or grid.get("steps", 50) % 1:
         message = "the thresholds must rise from `from` to `to` in a whole number of steps"
         reader.problem("C044", message, "norm", advice="for example {from: 0, to: 1, steps: 50}")
-    price = values.get("price", 1)
-    if price % 1 or price > MOST_PRICE:
-        message = f"the price must be a whole number from 1 to {MOST_PRICE}"
-        reader.problem("C044", message, "price", advice="price: 2")
+    _check_numbers(reader, values)
     for entry in values.get("judgements", ()):
         _check_judgement(reader, entry)
     for name, rule in values.get("rules", {}).items():
@@ -179,6 +176,17 @@ def _check(reader: Reader, values: Mapping[str, Any]) -> None:
             message = f"{entry['did']!r} was done, but is none of the acts desired"
             advice = "give each act that could be done a number under desires"
             reader.problem("C044", message, f"{entry[HERE]}.did", advice=advice)
+
+
+def _check_numbers(reader: Reader, values: Mapping[str, Any]) -> None:
+    noise = values.get("noise")
+    if noise is not None and not 0 < noise < Fraction(1, 2) and "judgements" in values:
+        message = f"noise must lie between 0 and 1/2, both excluded; {noise} is given"
+        reader.problem("C044", message, "noise", advice="noise: 1/10")
+    price = values.get("price", 1)
+    if price % 1 or price > MOST_PRICE:
+        message = f"the price must be a whole number from 1 to {MOST_PRICE}"
+        reader.problem("C044", message, "price", advice="price: 2")
 
 
 def _check_judgement(reader: Reader, entry: Mapping[str, Any]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -114,7 +115,7 @@ def read_word(reader: Reader, node: Node, kind: Kind, path: str) -> Any:
     if sort_of(node) == "text" and node.text in kind.words:
         return node.text
     message = f"{path} cannot be {quoted(node.text)}"
-    advice = did_you_mean(node.text, kind.words)
+    advice = partial(did_you_mean, node.text, kind.words)
     return reader.problem("C017", message, path, mark=node.mark, advice=advice)
 
 

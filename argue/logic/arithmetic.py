@@ -20,6 +20,17 @@ MOST_BITS = 20_000
 """How long an exact number may become; a power that would be longer is an error."""
 
 
+class TooLong(OverflowError):
+    """An exact number of more bits than it may have."""
+
+    def __init__(self) -> None:
+        """Say how many it may have."""
+        super().__init__(
+            f"this becomes too large: an exact number has at most {MOST_BITS} bits; take smaller "
+            "exponents"
+        )
+
+
 def exact_or_float(value: Number) -> Number:
     """Answers an int as a fraction, and anything else as it is."""
     return Fraction(value) if isinstance(value, int) else value
@@ -53,7 +64,7 @@ def over(left: Number, right: Number) -> Number:
 def power(base: Number, exponent: Number) -> Number:
     """The power; exact for a fraction to a whole number.
 
-    Raises: OverflowError past MOST_BITS; ValueError for a root of a negative number.
+    Raises: TooLong past MOST_BITS; ValueError for a root of a negative number.
     """
     if is_array(base) or is_array(exponent):
         return _as_floats(base) ** _as_floats(exponent)
@@ -63,18 +74,18 @@ def power(base: Number, exponent: Number) -> Number:
         return math.pow(base, exponent.numerator)
     length = max(base.numerator.bit_length(), base.denominator.bit_length())
     if length * abs(exponent.numerator) > MOST_BITS:
-        raise OverflowError("the number becomes too long")
+        raise TooLong
     return base**exponent.numerator
 
 
 def bounded(value: Number) -> Number:
     """Answers the value.
 
-    Raises: OverflowError for a fraction longer than MOST_BITS, or a float that is not finite.
+    Raises: TooLong for a fraction past MOST_BITS; OverflowError for a float that is not finite.
     """
     if isinstance(value, Fraction):
         if max(value.numerator.bit_length(), value.denominator.bit_length()) > MOST_BITS:
-            raise OverflowError("the number becomes too long")
+            raise TooLong
     elif isinstance(value, float) and not math.isfinite(value):
         raise OverflowError("the number becomes too large")
     return value

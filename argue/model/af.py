@@ -199,10 +199,14 @@ class AF:
         return frozenset(self.arguments), frozenset(self.attacks)
 
     def _grouped(self, keys: tuple[int, ...], values: tuple[int, ...]) -> Neighbours:
-        # Lists stay lists: making tuples of them would cost a third of the whole.
-        lists: list[list[int]] = [[] for _ in self.arguments]
+        # Lists stay lists: making tuples of them would cost a third of the whole. Who has no
+        # neighbours shares one: files may announce millions of arguments and hardly an attack.
+        lists: list[list[int]] = [[]] * len(self)
         for key, value in zip(keys, values, strict=True):
-            lists[key].append(value)
+            if lists[key]:
+                lists[key].append(value)
+            else:
+                lists[key] = [value]
         return lists
 
 

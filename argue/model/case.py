@@ -217,3 +217,13 @@ class Case:
     written: str = field(default="", compare=False)
     places: Mapping[str, tuple[int, int, int]] = field(default_factory=nothing, compare=False)
     old_keys: tuple[Problem, ...] = field(default=(), compare=False)
+
+
+def must_be_case(found: object, call: str) -> None:
+    """Raises: TypeError for what is no case, with how to come by one."""
+    if not isinstance(found, Case):
+        named = f"{found!r:.60}" if isinstance(found, str) else "..."
+        raise TypeError(
+            f"{call}() is about a Case, and {type(found).__name__} is given; write "
+            f"{call}(argue.load_case({named}))"
+        )

@@ -276,7 +276,10 @@ def _computed(operation: Callable[..., Decimal], *numbers: Decimal) -> Fraction:
     except Overflow as error:
         raise OutsideDomain("the number is too large to write down") from error
     if found.adjusted() >= LARGEST_EXPONENT:
-        raise OutsideDomain(f"the number has more than {LARGEST_EXPONENT} digits")
+        raise OutsideDomain(
+            f"the number has more than {LARGEST_EXPONENT} digits: take smaller parameters, or "
+            "another unit"
+        )
     return Fraction(found) if found.adjusted() > -LARGEST_EXPONENT else Fraction(0)
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import exp, fsum, inf
 
-from argue.errors import ArgueError
+from argue.errors import FileError
 from argue.model.study import Behaviour, Choice, Rule
 
 
@@ -73,7 +73,7 @@ def doubt(rule: Rule, choice: Choice, desires: Mapping[str, float], obedience: f
 def beliefs(behaviour: Behaviour) -> tuple[Belief, ...]:
     """Answers for each rule how the choices move the belief that it is held.
 
-    Raises: ArgueError for a choice against a rule of which both are said to be impossible.
+    Raises: FileError for a choice against a rule of which both are said to be impossible.
     """
     desires = [desired(c, behaviour.temperature) for c in behaviour.choices]
     return tuple(_belief(rule, behaviour, desires) for rule in behaviour.rules)
@@ -94,7 +94,7 @@ def _moved(before: float, doubted: float, number: int, rule: Rule) -> float:
     if before < 1:
         return before / (before + (1 - before) * doubted)
     if doubted == inf:
-        raise ArgueError(
+        raise FileError(
             f"choice {number} is against the rule {rule.id}, which is said to be certainly held "
             "and always obeyed; give it a prior, or an obedience, below 1"
         )

@@ -11,7 +11,7 @@ from dataclasses import replace
 from fractions import Fraction
 from types import MappingProxyType
 
-from argue.errors import ArgueError
+from argue.errors import FileError
 from argue.model.case import Case
 from argue.model.study import RoleModel
 
@@ -21,7 +21,7 @@ def role_posterior(
 ) -> dict[str, Fraction]:
     """Answers how probable each role is, exactly, from what was and was not there at each step.
 
-    Raises: ArgueError for a signal that a role says nothing of, and where no role allows what was
+    Raises: FileError for a signal that a role says nothing of, and where no role allows what was
     observed.
     """
     weights = dict[str, Fraction]()
@@ -29,7 +29,7 @@ def role_posterior(
         weight = model.prior
         for signal, seen in (item for step in observed for item in step.items()):
             if signal not in model.signals:
-                raise ArgueError(
+                raise FileError(
                     f"the role {model.id} does not say how likely {signal!r} is; give it under "
                     "signals, or leave it out of observed"
                 )
@@ -38,7 +38,7 @@ def role_posterior(
         weights[model.id] = weight
     total = sum(weights.values())
     if not total:
-        raise ArgueError("no role allows what was observed; some likelihood of 0 or 1 is too sure")
+        raise FileError("no role allows what was observed; some likelihood of 0 or 1 is too sure")
     return {name: weight / total for name, weight in weights.items()}
 
 

@@ -55,8 +55,8 @@ def plot(rows: Sequence[SweepRow], file: str | Path) -> Path:
 
     The suffix of the file chooses the format. Answers the path written.
 
-    Raises: ArgueError without matplotlib, for a suffix it does not write, where the file cannot be
-    written, and for fewer than two rows with a limit.
+    Raises: ArgueError without matplotlib, for a suffix it does not write, and for fewer than two
+    rows with a limit; OSError where the file cannot be written.
     """
     figure = figure_for(file)
     if sum(r.rivalry > 0 and not r.unbounded for r in rows) < 2:

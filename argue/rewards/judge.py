@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from argue.analysis import source_ids
-from argue.model.case import Case, Modality
+from argue.model.case import Case, Modality, must_be_case
 from argue.model.observing import KEPT_ROWS, ROWS, count
 from argue.rewards.batch import Batch, Reader, Rows
 from argue.rewards.doubtful import Doubtful, Taken
@@ -232,8 +232,9 @@ def compile(
     takes longer have none: `Verdicts.late` tells them.
 
     Raises: UnknownId for a path or name the case does not have; ArgueError for what cannot be
-    bound; LimitExceeded for a case that cannot be compiled.
+    bound; LimitExceeded for a case that cannot be compiled; TypeError for what is no case.
     """
+    must_be_case(case, "compile")
     return Judge(
         case,
         features,

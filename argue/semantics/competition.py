@@ -15,6 +15,9 @@ from argue.semantics.definitions import Extension
 from argue.semantics.table import TABLE, Semantics
 from argue.semantics.tasks import Mode, accepted, count, enumerated, one
 
+FEW = 8
+"""One in so many arguments is few: of more, all arguments are gone through, and not sorted."""
+
 
 class Question(StrEnum):
     """What is asked."""
@@ -128,7 +131,10 @@ def _lines(af: AF, task: Task, found: Iterable[Extension], verify: bool) -> Iter
     for members in found:
         if verify:
             _verify(af, task, members)
-        yield " ".join(["w", *sorted(members, key=af.index_of)])
+        if len(members) * FEW < len(af):
+            yield " ".join(["w", *sorted(members, key=af.index_of)])
+        else:
+            yield " ".join(["w", *(each for each in af.arguments if each in members)])
 
 
 def _verify(af: AF, task: Task, members: Extension) -> None:

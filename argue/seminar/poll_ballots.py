@@ -11,7 +11,7 @@ from argue.errors import NoSuchInput
 from argue.model.case import Case, nothing
 from argue.model.record import field, record
 from argue.model.verdict import Status
-from argue.seminar.quiz.handed_in import LONGEST_NAME, Unusable, of_schema, read_json
+from argue.seminar.class_files import LONGEST_NAME, Unusable, of_schema, read_json
 
 BALLOT = "argue/poll/v1"
 JUDGED = (Status.OBLIGATORY, Status.PERMISSIBLE, Status.IMPERMISSIBLE)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from argue.seminar.class_files import LONGEST_NAME
 from argue.seminar.poll_ballots import BALLOT, JUDGED
 from argue.seminar.quiz.data import ANSWERS, KEY, QUIZ
-from argue.seminar.quiz.handed_in import LONGEST_NAME
 from argue.seminar.quiz.items import Mistake
+from argue.seminar.quiz.key_file import MOST_POINTS
 from argue.seminar.quiz.kinds import KINDS
 from argue.verdict.schema import FLAG, TEXT, Schema, by_id, items, maybe, record, word
 
@@ -31,7 +32,7 @@ ITEM = record(
     options=items(record(id=ID, text=TEXT)),
     arguments=items(record(id=ID, text=TEXT)),
     attacks=items({**items(ID), "minItems": 2, "maxItems": 2}),
-    points={"type": "integer", "minimum": 0},
+    points={"type": "integer", "minimum": 0, "maximum": MOST_POINTS},
     questions={**items(QUESTION), "minItems": 1},
 )
 PAPER: Mapping[str, Schema] = MappingProxyType(

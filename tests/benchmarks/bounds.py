@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 
 from tests.cli.command import CODE, ROOT
 from tests.hostile.exponential import CASES
-from tests.hostile.exponential_others import BANKS, GRAPHS, LABELLED, STUDIES
+from tests.hostile.exponential_others import ANNOUNCED, BANKS, GRAPHS, LABELLED, STUDIES
 
 SECONDS = "10"
 """What the small files are allowed."""
@@ -74,6 +74,9 @@ def small() -> Iterator[tuple[str, Mapping[str, str], list[str]]]:
     for name, text in GRAPHS.items():
         for task in ("EE-PR", "EE-STG", "CE-CF"):
             yield f"{name}, {task}", {"graph.i23": text}, ["solve", "-p", task, "-f", "graph.i23"]
+    for task in (["SE-GR"], ["EE-PR"], ["DC-GR", "-a", "5"]):
+        asked = ["solve", "-f", "graph.i23", "-p", *task]
+        yield f"10 million arguments announced, {task[0]}", {"graph.i23": ANNOUNCED}, asked
     hard = {"case.yaml": CASES["norms without rank"]}
     for name, text in STUDIES.items():
         yield name, {"study.yaml": text, **hard}, ["fit", "study.yaml"]

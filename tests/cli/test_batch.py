@@ -163,7 +163,7 @@ def test_failed_cases_have_rows_and_the_exit_code_says_so(
         (["no-such-case"], Exit.NO_INPUT, "there is no file 'no-such-case', and no bundled case"),
         (["mask-mandate", "--columns", "outcom"], Exit.USAGE, "unknown column 'outcom'"),
         (["mask-mandate", "-o", "x.csv"], Exit.USAGE, "unknown suffix '.csv'; known: .jsonl"),
-        (["mask-mandate", "-o", "no/x.jsonl"], Exit.NO_INPUT, "there is no folder 'no'"),
+        (["mask-mandate", "-o", "no/x.jsonl"], Exit.CANNOT_WRITE, "there is no folder 'no'"),
         (["mask-mandate", "--semantics", "best"], Exit.USAGE, "unknown semantics 'best'"),
         (["mask-mandate", "--jobs", "0"], Exit.USAGE, "0 is not in the range"),
         (["mask-mandate", "--jobs", "1", "--scheduler", "tcp://x:1"], Exit.USAGE, "give one"),
@@ -258,11 +258,11 @@ def test_labels_are_gone_on_with_and_a_bad_row_is_told(
 @pytest.mark.parametrize(
     ("file", "text", "code", "said"),
     [
-        ("features.yaml", "payoffs.much.them: x\n", Exit.USAGE, "unknown standpoint"),
-        ("features.yaml", "payoffs.much: x\n", Exit.USAGE, "cannot be bound; write payoffs."),
+        ("features.yaml", "payoffs.much.them: x\n", Exit.BAD_CASE, "yaml: unknown standpoint"),
+        ("features.yaml", "payoffs.much: x\n", Exit.BAD_CASE, "cannot be bound; write payoffs."),
         ("features.yaml", "", Exit.BAD_CASE, "it is empty"),
-        ("rows.csv", "id\n1\n", Exit.USAGE, "has no column 'pressure'; it has id"),
-        ("rows.csv", "pressure\n", Exit.USAGE, "there are no rows"),
+        ("rows.csv", "id\n1\n", Exit.BAD_CASE, "has no column 'pressure'; it has id"),
+        ("rows.csv", "pressure\n", Exit.BAD_CASE, "there are no rows"),
     ],
 )
 def test_what_cannot_be_labelled_says_what_to_write_instead(

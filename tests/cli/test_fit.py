@@ -215,3 +215,27 @@ def test_roles_are_listed_and_told(capsys: pytest.CaptureFixture[str]):
     assert main(["roles", "--json"]) == Exit.DONE
     assert len(json.loads(capsys.readouterr().out)["roles"]) == 3
     assert main(["roles", "butler"]) == Exit.USAGE
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (f"{JUDGED}noise: 1/2\n", ":9:1: error[C044]: noise must lie between 0 and 1/2"),
+        (
+            "title: T\nrules: {r: {forbid: push, prior: 1}}\nobedience: 1\n"
+            "choices: [{desires: {push: 2, wait: 0}, did: push}]\n",
+            ": choice 1 is against the rule r",
+        ),
+        (
+            "title: T\nroles: {child: {signals: {tall: 0}}}\nobserved: {tall: true}\n",
+            ": no role allows what was observed",
+        ),
+    ],
+)
+def test_a_study_that_asks_for_what_cannot_be_is_a_file_that_is_wrong(
+    text: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    file = tmp_path / "study.yaml"
+    file.write_text(text)
+    assert main(["fit", str(file)]) == Exit.BAD_CASE
+    assert f"{file}{said}" in capsys.readouterr().err

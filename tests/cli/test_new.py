@@ -111,7 +111,7 @@ def test_a_file_that_exists_is_overwritten_only_if_told_so(
     assert file.read_text() == "mine"
     assert main(["new", str(file), "--force"]) == Exit.DONE
     assert "options:" in file.read_text()
-    assert main(["new", str(tmp_path / "no" / "folder.yaml")]) == Exit.USAGE
+    assert main(["new", str(tmp_path / "no" / "folder.yaml")]) == Exit.CANNOT_WRITE
 
 
 @pytest.mark.parametrize(

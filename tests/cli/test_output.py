@@ -41,8 +41,8 @@ def test_a_file_is_written_as_utf8_with_one_newline_at_the_end(tmp_path: Path):
     assert (tmp_path / "out.txt").read_bytes() == "a ≻ b\n".encode()
 
 
-def test_a_file_that_cannot_be_written_is_a_usage_error(tmp_path: Path):
-    with pytest.raises(click.UsageError, match="cannot write"):
+def test_a_file_that_cannot_be_written_is_an_error_that_names_it(tmp_path: Path):
+    with pytest.raises(OSError, match=r"no.such.folder: No such file"):
         write("text", str(tmp_path / "no" / "such" / "folder"))
 
 

@@ -13,7 +13,7 @@ from argue.rewards.scale.bindings import load_bindings
 from argue.rewards.scale.inputs import Bases, files_of, items_of_files
 from argue.rewards.scale.rows import table_of
 from argue.seminar.packs.teaching import load_teaching
-from argue.seminar.quiz.handed_in import read_key
+from argue.seminar.quiz.key_file import read_key
 from tests.fuzz.texts import text_of
 
 FOLDER = "no-such-folder"

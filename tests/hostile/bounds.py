@@ -19,13 +19,16 @@ class Bound(NamedTuple):
 STOPS: dict[str, tuple[Bound, ...]] = {
     "Case files": (
         Bound("bytes of a case file", "argue.io.nodes", "MAX_BYTES"),
+        Bound("bytes of a study, bank, binding, or text for a pack", "argue.io.nodes", "MAX_BYTES"),
         Bound("values and keys in it", "argue.io.nodes", "MAX_NODES"),
         Bound("lists and mappings inside one another", "argue.io.nodes", "MAX_DEPTH"),
         Bound("options times standpoints", "argue.io.checks", "MAX_CELLS"),
         Bound("conditions and lotteries inside one cell", "argue.io.cells", "MAX_CELL_DEPTH"),
         Bound("characters of a number", "argue.io.value_kinds", "MAX_NUMBER"),
         Bound("lists and objects inside one another in JSON", "argue.io.json_depth", "MOST_NESTED"),
-        Bound("characters of a case's id", "argue.io.bundled", "MAX_ID"),
+        Bound(
+            "characters of an id looked up among the bundled cases", "argue.io.bundled", "MAX_ID"
+        ),
     ),
     "What a verdict is worked out from": (
         Bound(
@@ -156,11 +159,13 @@ STOPS: dict[str, tuple[Bound, ...]] = {
         Bound("boxes of a picture", "argue.report.pictures.layout", "MOST_BOXES"),
         Bound("arrows of a picture", "argue.report.pictures.layout", "MOST_ARROWS"),
         Bound("items of one kind in a quiz", "argue.seminar.quiz.papers", "MOST_ITEMS"),
-        Bound("bytes of a ballot or answer", "argue.seminar.quiz.handed_in", "MOST_BYTES"),
+        Bound("bytes of a ballot, answer or key", "argue.seminar.class_files", "MOST_BYTES"),
         Bound("bytes of a saved analysis", "argue.explain.saved", "MOST_BYTES"),
         Bound("bytes of a request to `argue serve`", "argue.report.live.arriving", "MOST_BYTES"),
         Bound("requests answered at once", "argue.report.live.server", "MOST"),
-        Bound("characters of a student's name", "argue.seminar.quiz.handed_in", "LONGEST_NAME"),
+        Bound("characters of a line of a debate", "argue.cli.debate", "MOST_CHARACTERS"),
+        Bound("points of an item of a quiz", "argue.seminar.quiz.key_file", "MOST_POINTS"),
+        Bound("characters of a student's name", "argue.seminar.class_files", "LONGEST_NAME"),
     ),
 }
 """Part of the page -> limits past which a command ends and says what to write instead."""

@@ -41,6 +41,9 @@ GRAPHS: Mapping[str, str] = MappingProxyType(
 )
 """Graphs with 2^50 preferred extensions or conflict-free sets, or of hard stage extensions."""
 
+ANNOUNCED = "p af 9999999\n"
+"""A graph of ten million arguments in a line, and no attack."""
+
 
 def _judged(count: int, exceptions: int, rivals: int, steps: int) -> str:
     """Judgements of a family of (rivals + 1)! times 2^exceptions times steps hypotheses."""

@@ -39,12 +39,12 @@ class Done(NamedTuple):
         return self.stdout + self.stderr
 
 
-def limited(*arguments: str, folder: Path) -> Done:
-    """A command that was run in a folder, without standard input.
+def limited(*arguments: str, folder: Path, stdin: str = os.devnull, memory: int = MEMORY) -> Done:
+    """A command that was run in a folder, its standard input from a file, in so many bytes.
 
     Raises: TimeoutError if it does not come back.
     """
-    process = _FORKING.Process(target=_run, args=(arguments, str(folder)))
+    process = _FORKING.Process(target=_run, args=(arguments, str(folder), stdin, memory))
     process.start()
     process.join(PATIENCE)
     if process.is_alive():
@@ -56,14 +56,14 @@ def limited(*arguments: str, folder: Path) -> Done:
     return Done(process.exitcode, *written)
 
 
-def _run(arguments: tuple[str, ...], folder: str) -> None:
+def _run(arguments: tuple[str, ...], folder: str, stdin: str, memory: int) -> None:
     """Becomes the command: its folder, its streams, its memory."""
     import sys  # noqa: PLC0415  (the streams of this process)
 
     from argue.cli.main import run  # noqa: PLC0415  (loaded before the fork)
 
     os.chdir(folder)
-    for number, name in enumerate((os.devnull, ".stdout", ".stderr")):
+    for number, name in enumerate((stdin, ".stdout", ".stderr")):
         flags = os.O_RDWR if number == 0 else os.O_WRONLY | os.O_CREAT | os.O_TRUNC
         os.dup2(os.open(name, flags), number)
     sys.stdin, sys.stdout, sys.stderr = (
@@ -71,5 +71,5 @@ def _run(arguments: tuple[str, ...], folder: str) -> None:
     )
     sys.argv = ["argue", *arguments]
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     run()

@@ -41,8 +41,8 @@ from argue.seminar.poll_report import poll_report
 from argue.seminar.quiz.data import key_data, quiz_data
 from argue.seminar.quiz.gift import gift
 from argue.seminar.quiz.grading import Grades, grade
-from argue.seminar.quiz.handed_in import read_key
 from argue.seminar.quiz.html import quiz_page
+from argue.seminar.quiz.key_file import read_key
 from argue.seminar.quiz.kinds import KINDS
 from argue.seminar.quiz.papers import Order, Paper, papers
 from argue.seminar.quiz.sources import CaseSource

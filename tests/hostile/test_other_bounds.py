@@ -10,7 +10,7 @@ from argue.cli.exits import Exit
 from argue.semantics.competition import tasks
 from tests.cli.serving import Serving
 from tests.hostile.exponential import CASES, MOST_BYTES
-from tests.hostile.exponential_others import BANKS, GRAPHS, LABELLED, STUDIES
+from tests.hostile.exponential_others import ANNOUNCED, BANKS, GRAPHS, LABELLED, STUDIES
 from tests.hostile.limited import Done, limited
 
 EVERY = os.environ.get("EVERY_CASE") == "1"
@@ -47,6 +47,14 @@ def asked() -> list[tuple[str, str]]:
         for turn, task in enumerate(tasks())
         if EVERY or (turn + place) % 11 == 0
     ]
+
+
+@pytest.mark.parametrize("task", tasks() if EVERY else ("SE-GR", "EE-PR"))
+def test_a_graph_that_only_announces_its_arguments_ends(task: str, tmp_path: Path):
+    (tmp_path / "graph.i23").write_text(ANNOUNCED, encoding="utf-8")
+    query = ("-a", "7") if task[:2] in ("DC", "DS") else ()
+    done = ended("solve", "-p", task, "-f", "graph.i23", *query, *TIME, folder=tmp_path)
+    assert done.code != Exit.BAD_CASE, done.said
 
 
 @pytest.mark.parametrize(("graph", "task"), asked())

@@ -3,7 +3,9 @@
 import io
 import os
 import sys
+from collections.abc import Iterable
 from datetime import date
+from difflib import get_close_matches
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,7 @@ from hypothesis import strategies as st
 from argue.construct.words import written
 from argue.errors import CaseError, NoSuchInput
 from argue.io.case import load_case, read_case
+from argue.io.document import read_bytes
 from argue.io.nodes import MAX_BYTES, MAX_PROBLEMS
 from argue.io.problems import render
 from tests.io.hostile import FEW_NODES, HOSTILE
@@ -52,6 +55,54 @@ def test_a_huge_file_is_refused_without_being_read(tmp_path: Path):
     with pytest.raises(CaseError) as caught:
         load_case(path)
     assert [problem.code for problem in caught.value.problems] == ["C002"]
+
+
+def test_what_is_too_large_is_told_with_advice_on_what_it_is(tmp_path: Path):
+    path = tmp_path / "saved.json"
+    path.write_bytes(b"0123456789")
+    assert read_bytes(path, most=10) == b"0123456789"
+    with pytest.raises(CaseError) as caught:
+        read_bytes(path, most=9, advice="analyse the case again instead")
+    (problem,) = caught.value.problems
+    assert problem.help == "analyse the case again instead"
+    assert str(caught.value) == f"{path}: error[C002]: the file has more than 9 bytes"
+
+
+MANY = 500
+UNKNOWN: dict[str, dict[str, Any]] = {
+    "keys": {f"title{i}": 1 for i in range(MANY)},
+    "words": {"facts": {f"f{i}": {"status": "disputet"} for i in range(MANY)}},
+    "ids": {
+        "standpoints": {f"s{i}": {} for i in range(MANY)},
+        "payoffs": {"a": {f"t{i}": 1 for i in range(MANY)}},
+    },
+    "frameworks": {"frameworks": [f"welfare{i}" for i in range(MANY)]},
+    "cells": {
+        "standpoints": {f"s{i}": {} for i in range(MANY)},
+        "payoffs": {"a": {f"s{i}": {"iff": 1} for i in range(MANY)}},
+    },
+    "roles": {"context": {"role": [f"doctr{i}" for i in range(MANY)]}},
+}
+"""Cases with very many names that are not known, by what they are names of."""
+
+
+@pytest.mark.parametrize("case", UNKNOWN.values(), ids=UNKNOWN)
+def test_no_suggestions_are_made_for_what_is_not_told(
+    case: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+):
+    made: list[str] = []
+
+    def counted(name: str, known: Iterable[str], n: int) -> list[str]:
+        made.append(name)
+        return get_close_matches(name, known, n)
+
+    monkeypatch.setattr("difflib.get_close_matches", counted)
+    try:
+        told = len(load_case({**MINIMAL, **case}).not_used)
+    except CaseError as error:
+        told = len(error.problems)
+    assert told > MAX_PROBLEMS
+    assert 0 < len(made) <= MAX_PROBLEMS
 
 
 def test_bytes_that_are_not_utf8_are_located(tmp_path: Path):

@@ -116,7 +116,7 @@ def test_a_folder_that_vanishes_ends_the_run_which_can_be_made_again(
     assert f"{path} was removed or replaced while rows were written to it" in said.decode()
     moved = tmp_path / "moved" / "out.jsonl"
     assert expected.startswith(moved.read_bytes())
-    assert run(*arguments, "-q", "-o", str(path)).returncode == Exit.NO_INPUT
+    assert run(*arguments, "-q", "-o", str(path)).returncode == Exit.CANNOT_WRITE
     moved.parent.rename(folder)
     assert run(*arguments, "-q", "-o", str(path)).returncode == Exit.BAD_CASE
     assert path.read_bytes() == expected
@@ -286,7 +286,7 @@ def test_what_is_no_csv_ends_the_run_and_mended_it_goes_on(
     asked = [*label, "-q", "--jobs", "1", "-o", str(out)]
     rows = tmp_path / "rows.csv"
     rows.write_text(f"id,pressure\na,1\n{bad}\nc,1\n")
-    assert main(asked) == Exit.USAGE
+    assert main(asked) == Exit.BAD_CASE
     assert f"{rows}:{line}: this is no CSV: {said}" in capsys.readouterr().err
     rows.write_text("id,pressure\na,1\nb,2\nc,1\n")
     assert main(asked) == Exit.DONE

@@ -9,10 +9,12 @@ from jsonschema import Draft202012Validator
 from argue.cli.main import main
 from argue.cli.schema import OF
 from argue.io.case import load_case
+from argue.seminar.class_files import Unusable
 from argue.seminar.language import language
 from argue.seminar.poll_ballots import read_ballots
 from argue.seminar.quiz.data import key_data, quiz_data
-from argue.seminar.quiz.handed_in import Unusable, read_answers, read_key
+from argue.seminar.quiz.handed_in import read_answers
+from argue.seminar.quiz.key_file import read_key
 from argue.seminar.quiz.kinds import KINDS
 from argue.seminar.quiz.papers import Order, Paper, papers
 from argue.seminar.quiz.sources import DrawnSource, source_of

@@ -9,6 +9,7 @@ from typing import Any, TypeVar, cast
 
 from argue.construct.rules.notation import (
     ID,
+    MAX_TEXT,
     RESERVED,
     Written,
     conjuncts,
@@ -30,7 +31,10 @@ MAX_PROBLEMS = 100
 
 _SHOWN = 60
 _RULE_KEYS = ("id", "if", "then", "by", "kind", "text")
-_STATEMENT = 'write the id of a statement, or not and the id: flies, "not flies"'
+_STATEMENT = (
+    'write the id of a statement, or not and the id: flies, "not flies"; at most '
+    f"{MAX_TEXT} characters"
+)
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -184,7 +188,10 @@ class Entries:
             written = rule_in(item) if isinstance(item, str) else None
             if written is None:
                 arrow = "->" if strict else "=>"
-                advice = f"write d1: bird, not penguin {arrow} flies, or {{id, if, then}}"
+                advice = (
+                    f"write d1: bird, not penguin {arrow} flies, or {{id, if, then}}; at most "
+                    f"{MAX_TEXT} characters"
+                )
                 self.problem("R004", f"{_quoted(item)} is not a rule", path, advice)
                 return None
             self._check_arrow(written, path, strict=strict)

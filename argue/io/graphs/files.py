@@ -12,6 +12,7 @@ from typing import Any
 
 from argue.errors import ArgueError, LimitExceeded, NoSuchInput, UnknownId
 from argue.io.graphs import apx, i23, tgf
+from argue.io.up_to import read_up_to
 from argue.model.af import AF
 
 MAX_BYTES = 1_000_000_000
@@ -82,11 +83,11 @@ def load_af(path: str, form: str | None = None) -> AF:
 
 def graph_bytes(path: str) -> bytes:
     """Answers the bytes of a file, `-` for stdin; raises NoSuchInput, LimitExceeded."""
-    if path == "-":
-        return _bounded(sys.stdin.buffer.read(MAX_BYTES + 1), "stdin")
     try:
+        if path == "-":
+            return _bounded(read_up_to(sys.stdin.buffer, MAX_BYTES), "stdin")
         with open(path, "rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+            data = read_up_to(stream, MAX_BYTES)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise NoSuchInput(f"cannot read {path!r}: {reason}") from error

@@ -12,7 +12,8 @@ MALFORMED = "G001"
 """The code of every problem of a graph file; `codes` explains it."""
 
 MAX_ARGUMENTS = 10_000_000
-"""Most arguments a file may announce; each costs about a hundred bytes before any attack."""
+"""Most arguments a file may announce; each costs about ninety bytes to be read, and as many more
+or twice that to be solved, before any attack."""
 
 
 class Line:

@@ -21,7 +21,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Any
 
-from argue.errors import ArgueError, UnknownId
+from argue.errors import FileError, UnknownId
 from argue.io.interchange.yaml_text import YamlText
 from argue.io.nodes import MapNode, Node
 
@@ -122,10 +122,10 @@ def _negated(literal: str) -> str:
 def rules_of(graph: ReasonGraph, facts: Iterable[str] | None = None) -> dict[str, Any]:
     """Answers an argument graph as the `rules` of a case; `facts` are assumed instead, if given.
 
-    Raises: UnknownId for a fact that is no statement; ArgueError for a graph without arguments.
+    Raises: UnknownId for a fact that is no statement; FileError for a graph without arguments.
     """
     if not graph.reasons:
-        raise ArgueError("there are no arguments; list some under arguments:")
+        raise FileError("there are no arguments; list some under arguments:")
     held = graph.assumptions if facts is None else tuple(dict.fromkeys(facts))
     for fact in held:
         if fact.removeprefix("not ").strip() not in graph.statements:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from argue.errors import ArgueError
+from argue.errors import ArgueError, FileError
 from argue.io.graphs.files import FORMATS, format_by_suffix, graph_bytes, load_af
 from argue.io.interchange import aif, argdown, carneades, jiminy, node_link
 from argue.io.interchange.map_rules import rules_of_map
@@ -75,16 +75,20 @@ def load_map(path: str, form: str) -> ArgumentMap:
 def load_rules(path: str, form: str, facts: Iterable[str] | None = None) -> dict[str, Any]:
     """Answers what a file comes to as the `rules` of a case; `facts` of it hold, by default all.
 
-    Raises: as the format does; ArgueError for facts where the format has none.
+    Raises: as the format does; FileError where there is nothing in it to follow; ArgueError for
+    facts where the format has none.
     """
-    if form in RULE_FORMATS:
-        return RULE_FORMATS[form](graph_bytes(path), _name(path), facts)
-    if facts is not None:
+    if form not in RULE_FORMATS and facts is not None:
         raise ArgueError(
             f"a file in the format {form} has no facts to choose from; leave --facts out, or say "
             f"which format it has: --from {' or --from '.join(RULE_FORMATS)}"
         )
-    return rules_of_map(load_map(path, form))
+    try:
+        if form in RULE_FORMATS:
+            return RULE_FORMATS[form](graph_bytes(path), _name(path), facts)
+        return rules_of_map(load_map(path, form))
+    except FileError as error:
+        raise FileError(f"{_name(path)}: {error}") from error
 
 
 def dump_rules(rules: Mapping[str, Any]) -> str:

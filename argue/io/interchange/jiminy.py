@@ -29,7 +29,7 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
-from argue.errors import ArgueError, UnknownId
+from argue.errors import FileError, UnknownId
 from argue.io.interchange.yaml_text import YamlText
 from argue.io.nodes import MapNode, Node
 from argue.model.rules import RuleKind
@@ -207,14 +207,14 @@ def rules_of(scenario: Scenario, facts: Iterable[str] | None = None) -> dict[str
     """Answers a scenario as the `rules` of a case, where these facts of its context hold.
 
     Without `facts`, all hold. Raises: UnknownId for a fact that the context does not list;
-    ArgueError for a scenario without norms.
+    FileError for a scenario without norms.
     """
     held = tuple(scenario.facts if facts is None else dict.fromkeys(facts))
     for fact in held:
         if fact not in scenario.facts:
             raise UnknownId("fact of the context", fact, scenario.facts)
     if not scenario.norms:
-        raise ArgueError("the scenario has no norms; list some under norms:")
+        raise FileError("the scenario has no norms; list some under norms:")
     return {
         "axioms": list(held),
         "defeasible": [_rule(norm) for norm in scenario.norms],

@@ -68,7 +68,8 @@ class JsonText:
         if isinstance(value, int) and not isinstance(value, bool):
             value = str(value)
         if not isinstance(value, str) or not value.strip() or len(value) > MAX_ID:
-            self.wrong(f"{path}.{key}", f"{key!r} is no id", "write a text or a whole number")
+            advice = f"write a text of at most {MAX_ID} characters, or a whole number"
+            self.wrong(f"{path}.{key}", f"{key!r} is no id", advice)
         if CONTROL.search(value) or "\n" in value:
             self.wrong(f"{path}.{key}", "control characters in an id", "leave them out")
         return value

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from argue.errors import ArgueError
+from argue.errors import FileError
 from argue.io.interchange.maps import ArgumentMap
 from argue.io.interchange.yaml_text import RESERVED
 
@@ -20,10 +20,10 @@ _NO_ID = re.compile(r"[^A-Za-z0-9_]+")
 def rules_of_map(found: ArgumentMap) -> dict[str, Any]:
     """Answers a map as the `rules` of a case; what its ids stand for is under `x-texts`.
 
-    Raises: ArgueError for a map without points.
+    Raises: FileError for a map without points.
     """
     if not found.points:
-        raise ArgueError("the map has no points, and nothing follows from it")
+        raise FileError("the map has no points, and nothing follows from it")
     texts = {point.id: point.text or point.id for point in found.points}
     ids = ids_for((*texts, *(each.id for each in found.inferences)))
     concluded = {each.conclusion for each in found.inferences}

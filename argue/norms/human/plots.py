@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from importlib import import_module
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from argue.errors import ArgueError
+from argue.io.saving import save
 from argue.norms.human.comparison import IDEAL, MEASURED, NUMBER, interested_in
 from argue.norms.human.results import Validation
 
@@ -22,8 +24,8 @@ def plot(found: Validation, file: str | Path) -> Path:
 
     The suffix of the file chooses the format (png, pdf, svg). Answers the path written.
 
-    Raises: ArgueError without matplotlib, for a suffix it does not write, and where the file
-    cannot be written.
+    Raises: ArgueError without matplotlib, and for a suffix it does not write; OSError where the
+    file cannot be written.
     """
     figure = figure_for(file)
     thresholds = list(dict.fromkeys(cell.threshold for cell in found.cells))
@@ -51,14 +53,13 @@ def figure_for(file: str | Path) -> Any:
 
 
 def saved(figure: Any, file: str | Path) -> Path:
-    """Writes a figure and answers the path; raises ArgueError where that cannot be done."""
-    path = Path(file)
+    """Writes a figure and answers the path; raises OSError where that cannot be done."""
+    path, drawn = Path(file), BytesIO()
+    kind = path.suffix.lstrip(".")
     same: Any = import_module("matplotlib").rc_context({"svg.hashsalt": "argue"})
-    try:
-        with same:
-            figure.savefig(path, dpi=150, metadata=KINDS[path.suffix.lstrip(".")])
-    except OSError as error:
-        raise ArgueError(f"cannot write {path}: {error.strerror}") from error
+    with same:
+        figure.savefig(drawn, format=kind, dpi=150, metadata=KINDS[kind])
+    save(path, drawn.getvalue())
     return path
 
 

@@ -41,7 +41,7 @@ class Arriving(RawIOBase):
         count = self._connection.recv_into(buffer)
         self._left -= count
         if self._left < 0:
-            raise ConnectionAbortedError("the request is too long")
+            raise ConnectionAbortedError(f"the request has more than {MOST_BYTES} bytes")
         return count
 
 

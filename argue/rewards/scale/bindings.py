@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from argue.errors import ArgueError, CaseError
+from argue.errors import CaseError, FileError
 from argue.io.document import STDIN, decoded, read_bytes, text_document
 from argue.io.nodes import TRUE, ListNode, MapNode, Node, sort_of
 from argue.io.value_kinds import parse_number
@@ -25,7 +25,7 @@ class Bindings:
 def load_bindings(path: str) -> Bindings:
     """Answers the bindings in a file; all of it is features, unless it has that key.
 
-    Raises: NoSuchInput if it is not there; CaseError if it cannot be read; ArgueError for keys
+    Raises: NoSuchInput if it is not there; CaseError if it cannot be read; FileError for keys
     beside `features` and `individuals`.
     """
     file = STDIN if path == "-" else path
@@ -37,10 +37,10 @@ def load_bindings(path: str) -> Bindings:
         return Bindings(found, {})
     for key in found:
         if key not in KEYS:
-            raise ArgueError(f"{file}: unknown key {key!r} beside features; known: individuals")
+            raise FileError(f"{file}: unknown key {key!r} beside features; known: individuals")
     for key in KEYS:
         if not isinstance(found.get(key, {}), dict):
-            raise ArgueError(f"{file}: {key} must be a mapping")
+            raise FileError(f"{file}: {key} must be a mapping")
     return Bindings(found["features"], found.get("individuals", {}))
 
 

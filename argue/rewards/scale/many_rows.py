@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from argue.errors import ArgueError
+from argue.io.document import blaming
 from argue.model.case import Case
 from argue.rewards.judge import MOST_PATTERNS, Judge
 from argue.rewards.scale.hands import hands_for
@@ -53,12 +54,14 @@ def labelled(  # noqa: PLR0913  (one keyword a choice of the command line)
     shown: Iterable[str] = (),
     most_patterns: int = MOST_PATTERNS,
     timeout: float | None = None,
+    bindings: str | None = None,
 ) -> tuple[Run, Judge]:
     """Answers the run that `label` makes, for `written`, and the judge that it asks.
 
     `keep` are columns to copy to the output; `shown` may name `alone` (what each source says by
     itself) and `pairs` (how probable it is that one option is to be preferred to another). A row
-    whose verdict takes more than `timeout` seconds has an error.
+    whose verdict takes more than `timeout` seconds has an error. `bindings` is the file that the
+    features are from, if any: what is wrong with them is then a FileError that names it.
     """
     if not case.written:
         raise ArgueError("this case was made from another and has no text: load it from one")
@@ -76,7 +79,8 @@ def labelled(  # noqa: PLR0913  (one keyword a choice of the command line)
         most_patterns,
         timeout,
     )
-    judge = judge_of(job, case)
+    with blaming(bindings):
+        judge = judge_of(job, case)
     _check_kept(job.keep)
     table = table_of(rows, tuple(dict.fromkeys((*judge.columns, *job.keep))))
     people = sum(judge.template.sizes.values())

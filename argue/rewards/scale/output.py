@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import BinaryIO, Protocol, Self
 
-from argue.errors import ArgueError, NoSuchInput, UnknownId
+from argue.errors import ArgueError, UnknownId
 from argue.io.json_depth import parsed
+from argue.io.saving import check_place
 from argue.rewards.scale.lines import Chunk, Done, Summary
 
 AGAIN = "run the same command again to go on from there"
@@ -131,13 +132,11 @@ class Lines:
 
     def __enter__(self) -> Self:
         try:
-            self._file = os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0))
-        except FileNotFoundError as error:
-            folder = os.path.dirname(self.path) or "."
-            raise NoSuchInput(
-                f"there is no folder {folder!r} to write to; make it first"
-            ) from error
+            self._file = os.open(
+                self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666
+            )
         except OSError as error:
+            check_place(self.path)
             raise OSError(error.errno, f"{self.path}: {error.strerror}") from error
         self._regular = stat.S_ISREG(os.fstat(self._file).st_mode)
         if self._regular:

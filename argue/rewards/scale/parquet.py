@@ -12,7 +12,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Self, cast
 
-from argue.errors import ArgueError, BatchError, NoSuchInput
+from argue.errors import ArgueError, BatchError
+from argue.io.saving import check_place
 from argue.rewards.scale.lines import Done, Summary
 from argue.rewards.scale.output import Walk, lock
 
@@ -120,10 +121,8 @@ class Parquet:
     def __enter__(self) -> Self:
         library = _library("pyarrow.parquet")
         self._check_free()
-        folder = os.path.dirname(self.path) or "."
-        if not os.path.isdir(folder):
-            raise NoSuchInput(f"there is no folder {folder!r} to write to; make it first")
-        file = os.open(self._part, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0))
+        check_place(self.path)
+        file = os.open(self._part, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
         lock(file, self.path)
         self._check_free(file)  # by a run that has just ended
         os.ftruncate(file, 0)

@@ -10,7 +10,7 @@ import csv
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from io import TextIOWrapper
 from itertools import islice
-from os.path import isfile
+from os.path import isdir, isfile
 from pathlib import Path
 from typing import Any, TextIO, TypeAlias, cast
 
@@ -122,6 +122,8 @@ def table_of(rows: str | Path | Iterable[Mapping[str, Any]], needed: Sequence[st
         return Table("", enumerate(_mappings(rows), 1))
     path = Path(rows)
     suffix = path.suffix.lower()
+    if isdir(path):
+        raise NoSuchInput(f"{str(rows)!r} is a folder; give a file of rows")
     if suffix not in _TABLES:
         known = ", ".join(_TABLES)
         raise ArgueError(f"{str(rows)!r}: rows are read from {known}; give a file called so")

@@ -6,15 +6,16 @@ comes out is computed whenever a pack is made.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from importlib import resources
-from pathlib import Path
 from typing import Any, cast
 
-from argue.errors import ArgueError
+from argue.errors import FileError
+from argue.io.document import decoded, read_bytes
 from argue.io.value_kinds import MAX_NUMBER, parse_number
 from argue.model.deprecating import warn_deprecated
 
@@ -104,23 +105,25 @@ def teaching_for(case: str, language: str = "en") -> Teaching:
 
 
 def load_teaching(path: str, language: str = "en") -> Teaching:
-    """Answers what a file says about a case; raises ArgueError where it cannot be read."""
-    try:
-        text = Path(path).read_text(encoding="utf-8")
-    except (OSError, ValueError) as error:
-        raise ArgueError(f"{path}: cannot be read: {error}") from error
-    return read_teaching(text, path, language=language)
+    """Answers what a file says about a case.
+
+    Raises: NoSuchInput; CaseError if it is too large or no text; as `read_teaching` does.
+    """
+    return read_teaching(decoded(read_bytes(path), path), path, language=language)
 
 
 def read_teaching(text: str, name: str, *, language: str = "en") -> Teaching:
     """Answers what a text in TOML says about a case.
 
-    Raises: ArgueError naming the file, the key and what to write instead.
+    Raises: FileError naming the file, the key and what to write instead.
     """
     try:
         found = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        raise ArgueError(f"{name}: no TOML: {error}") from error
+        place = re.search(r" \(at line (\d+), column (\d+)\)", str(error))
+        where = f"{name}:{place[1]}:{place[2]}" if place else name
+        what = str(error).replace(place[0], "") if place else str(error)
+        raise FileError(f"{where}: this is not TOML: {what}") from error
     _known(found, KEYS, name)
     whatifs = _tables(found, "whatif", name)
     remarks = _tables(found, "remark", name)
@@ -140,7 +143,7 @@ def _whatif(entry: Mapping[str, Any], where: str) -> WhatIf:
     for ranking in _texts(entry, "prioritize", where):
         ranked = [part.strip() for part in ranking.split(">")]
         if len(ranked) < 2 or not all(ranked):
-            raise ArgueError(f'{where}: prioritize: {ranking!r}; write "higher>lower"')
+            raise FileError(f'{where}: prioritize: {ranking!r}; write "higher>lower"')
         pairs += zip(ranked, ranked[1:], strict=False)
     return WhatIf(
         ask=_text(entry, "ask", where, needed=True),
@@ -160,37 +163,37 @@ def _remark(entry: Mapping[str, Any], where: str) -> Remark:
     _known(entry, REMARK_KEYS, where)
     against = dict(_table(entry, "against", where))
     if not against:
-        raise ArgueError(f"{where}: say in against what it doubts, as a challenge of a case does")
+        raise FileError(f"{where}: say in against what it doubts, as a challenge of a case does")
     question, asks = _text(entry, "question", where), _text(entry, "asks", where)
     if not question and not asks:
-        raise ArgueError(f"{where}: name a critical question under question, or write one in asks")
+        raise FileError(f"{where}: name a critical question under question, or write one in asks")
     return Remark(_text(entry, "says", where, needed=True), against, question, asks)
 
 
 def _known(entry: Mapping[str, Any], keys: Sequence[str], where: str) -> None:
     for key in entry:
         if key not in keys:
-            raise ArgueError(f"{where}: unknown key {key!r}; one of {', '.join(keys)}")
+            raise FileError(f"{where}: unknown key {key!r}; one of {', '.join(keys)}")
 
 
 def _text(entry: Mapping[str, Any], key: str, where: str, *, needed: bool = False) -> str:
     found = entry.get(key, "")
     if not isinstance(found, str) or (needed and not found.strip()):
-        raise ArgueError(f"{where}: {key} is a text")
+        raise FileError(f"{where}: {key} is a text")
     return " ".join(found.split())
 
 
 def _texts(entry: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
     found = _list(entry, key)
     if found is None or not all(isinstance(text, str) for text in found):
-        raise ArgueError(f"{where}: {key} is a list of texts")
+        raise FileError(f"{where}: {key} is a list of texts")
     return tuple(" ".join(str(text).split()) for text in found)
 
 
 def _tables(entry: Mapping[str, Any], key: str, where: str) -> list[Mapping[str, Any]]:
     found = _list(entry, key)
     if found is None or not all(isinstance(table, dict) for table in found):
-        raise ArgueError(f"{where}: write every {key} as a table [[{key}]]")
+        raise FileError(f"{where}: write every {key} as a table [[{key}]]")
     return cast("list[Mapping[str, Any]]", found)
 
 
@@ -203,7 +206,7 @@ def _list(entry: Mapping[str, Any], key: str) -> list[object] | None:
 def _table(entry: Mapping[str, Any], key: str, where: str) -> Iterable[tuple[str, Any]]:
     found = entry.get(key, {})
     if not isinstance(found, dict):
-        raise ArgueError(f"{where}: {key} is a table")
+        raise FileError(f"{where}: {key} is a table")
     return cast("dict[str, Any]", found).items()
 
 
@@ -211,15 +214,15 @@ def _truths(entry: Mapping[str, Any], key: str, where: str) -> dict[str, bool]:
     found: dict[str, bool] = {}
     for name, holds in _table(entry, key, where):
         if not isinstance(holds, bool):
-            raise ArgueError(f"{where}: {key}.{name} is true or false")
+            raise FileError(f"{where}: {key}.{name} is true or false")
         found[name] = holds
     return found
 
 
 def _number(found: object, path: str, where: str) -> Fraction:
     if isinstance(found, int) and abs(found) > _MOST:
-        raise ArgueError(f"{where}: numbers.{path} has more than {MAX_NUMBER} digits; round it")
+        raise FileError(f"{where}: numbers.{path} has more than {MAX_NUMBER} digits; round it")
     number = parse_number(str(found))
     if number is None:
-        raise ArgueError(f'{where}: numbers.{path}: {found!r:.60} is no number; write 2 or "1/3"')
+        raise FileError(f'{where}: numbers.{path}: {found!r:.60} is no number; write 2 or "1/3"')
     return number

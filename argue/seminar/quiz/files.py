@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from itertools import chain, count
 from pathlib import Path
+
+CHARACTERS = 80
+"""Characters of a student's name in that of a file: one letter may stand for several plain ones."""
 
 
 def slug(name: str) -> str:
@@ -17,14 +21,14 @@ def slug(name: str) -> str:
 def file_names(file: str, students: Sequence[str]) -> list[str]:
     """Answers a file's name for every student: `quiz-ana.html`, numbered where two are alike.
 
-    The file's own name where there is one student at most.
+    The file's own name where there is one student alone. No name comes twice.
     """
     if len(students) < 2:
-        return [file]
+        return [file for _ in students]
     path = Path(file)
     names: list[str] = []
     for number, student in enumerate(students, 1):
-        wanted = f"{path.stem}-{slug(student) or number}"
-        alike = wanted if wanted not in names else f"{wanted}-{number}"
-        names.append(alike)
+        wanted = f"{path.stem}-{slug(student)[:CHARACTERS] or number}"
+        alike = (f"{wanted}-{again}" for again in count(number))
+        names.append(next(name for name in chain([wanted], alike) if name not in names))
     return [str(path.with_name(name + path.suffix)) for name in names]

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from argue.errors import NoSuchInput
 from argue.model.record import record
-from argue.seminar.quiz.handed_in import HandedIn, KeyItem, KeyPaper, Unusable, read_answers
+from argue.seminar.class_files import Unusable
+from argue.seminar.quiz.handed_in import HandedIn, read_answers
 from argue.seminar.quiz.items import Mistake, Told
+from argue.seminar.quiz.key_file import KeyItem, KeyPaper
 from argue.seminar.quiz.marking import feedback, share
 
 

@@ -10,6 +10,7 @@ from hashlib import sha256
 
 from argue.errors import ArgueError, UnknownId
 from argue.model.record import record
+from argue.seminar.class_files import LONGEST_NAME
 from argue.seminar.language import Language
 from argue.seminar.quiz.data import item_data
 from argue.seminar.quiz.draw import Draw
@@ -66,9 +67,10 @@ def kinds_of(words: Iterable[str]) -> tuple[str, ...]:
 def papers(order: Order, students: Sequence[str] = ()) -> tuple[Paper, ...]:
     """Answers a paper for every student, or one for everybody.
 
-    Raises: ArgueError for a student named twice, or if no source can give any of the items.
+    Raises: ArgueError for a student named twice or by no name that answers may carry, or if no
+    source can give any of the items.
     """
-    names = tuple(students) or (EVERYBODY,)
+    names = tuple(map(_student, students)) or (EVERYBODY,)
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
         raise ArgueError(f"each student once, please; twice: {', '.join(twice)}")
@@ -79,6 +81,17 @@ def papers(order: Order, students: Sequence[str] = ()) -> tuple[Paper, ...]:
             "give a case, or --bare for small graphs"
         )
     return made
+
+
+def _student(name: str) -> str:
+    """Answers a name as it will stand in answers, with single spaces."""
+    found = " ".join(name.split())
+    if not 0 < len(found) <= LONGEST_NAME:
+        raise ArgueError(
+            f"the name of a student has from 1 to {LONGEST_NAME} characters; {name!r:.60} has "
+            f"{len(found)}"
+        )
+    return found
 
 
 def left_out(order: Order, made: Sequence[Paper]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from argue.analysis import analyze
-from argue.errors import ArgueError
+from argue.errors import FileError
 from argue.explain.circumstances import given_by
 from argue.explain.discussion import plain_graph
 from argue.explain.explanation import Support
@@ -149,11 +149,12 @@ Source = DrawnSource | GraphSource | CaseSource
 def source_of(name: str) -> Source:
     """Answers what a name given to `argue quiz` means: a graph by its suffix, else a case.
 
-    Raises: what reading the file raises; ArgueError for a case that comes to no position.
+    Raises: what reading the file raises; FileError for a graph without attacks; ArgueError for a
+    case that comes to no position.
     """
     if any(name.lower().endswith(suffix) for suffix in GRAPHS):
         af = load_af(name)
         if not af.attacks:
-            raise ArgueError(f"{name} has no attacks to ask about; give a graph that has some")
+            raise FileError(f"{name} has no attacks to ask about; give a graph that has some")
         return GraphSource(Path(name).name, af)
     return CaseSource(load_case(name))

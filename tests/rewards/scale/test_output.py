@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from argue.errors import ArgueError, NoSuchInput, UnknownId
+from argue.errors import ArgueError, UnknownId
 from argue.rewards.scale.hands import Here, Processes
 from argue.rewards.scale.lines import Done, Summary
 from argue.rewards.scale.output import Lines, Walk, output_for
@@ -83,7 +83,7 @@ def test_one_file_is_written_by_one_run_at_a_time(tmp_path: Path):
 
 
 def test_a_missing_folder_is_named(tmp_path: Path):
-    with pytest.raises(NoSuchInput, match="there is no folder"):
+    with pytest.raises(FileNotFoundError, match="there is no folder"):
         write(tmp_path / "no" / "out.jsonl")
 
 

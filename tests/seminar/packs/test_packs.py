@@ -175,7 +175,7 @@ def test_a_case_in_which_nothing_is_argued_still_gets_a_pack_and_says_what_it_la
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("a = ", "no TOML"),
+        ("a = ", "this is not TOML"),
         ("intro = 'x'", "unknown key 'intro'; one of introduction"),
         ("introduction = 3", "introduction is a text"),
         ("discussion = 'x'", "discussion is a list of texts"),
@@ -187,8 +187,8 @@ def test_a_case_in_which_nothing_is_argued_still_gets_a_pack_and_says_what_it_la
         ("[[whatif]]\nask = 'x'\nnumbers = {a = 'many'}", "numbers.a: 'many' is no number"),
         ("[[whatif]]\nask = 'x'\nnumbers = {a = '1e999999999'}", "'1e999999999' is no number"),
         ("[[whatif]]\nask = 'x'\nnumbers = {a = 0x" + "f" * 4_400 + "}", "more than 100 digits"),
-        ("introduction = " + "9" * 4_400, "no TOML"),
-        ("introduction = " + "[" * 5_000, "no TOML"),
+        ("introduction = " + "9" * 4_400, "this is not TOML"),
+        ("introduction = " + "[" * 5_000, "this is not TOML"),
         ("[[whatif]]\nask = 'x'\nfact = {a = true}", "unknown key 'fact'"),
         ("[[remark]]\nsays = 'x'", "say in against"),
         (

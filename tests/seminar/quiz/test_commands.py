@@ -44,6 +44,20 @@ def test_pages_for_students_their_key_and_the_grades(
         assert file.read_text(encoding="utf-8").startswith(start)
 
 
+def test_feedback_for_a_class_in_which_nobody_can_be_graded_is_none(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    key, answers, notes = (tmp_path / name for name in ("key.json", "answers", "notes"))
+    assert main(["quiz", "--bare", "--items", "label", "--key", str(key)]) == Exit.DONE
+    answers.mkdir()
+    other = {"schema": "argue/quiz-answers/v1", "paper": "0", "student": "Ana", "answers": {}}
+    (answers / "ana.json").write_text(json.dumps(other), encoding="utf-8")
+    more = ["--feedback", str(notes), "-o", str(tmp_path / "grades.csv")]
+    assert main(["grade", str(answers), "--key", str(key), *more]) == Exit.BAD_CASE
+    assert "ana.json: answers paper '0', which the key does not have" in capsys.readouterr().err
+    assert not notes.exists() or not list(notes.iterdir())
+
+
 @pytest.mark.parametrize(("name", "start"), [("q.json", "{"), ("q.gift", "$CATEGORY: Quiz: small")])
 def test_a_quiz_is_written_in_the_format_of_its_suffix(name: str, start: str, tmp_path: Path):
     file = tmp_path / name
@@ -82,7 +96,7 @@ def test_what_cannot_be_done_says_what_to_write_instead(
 def test_a_graph_without_attacks_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     file = tmp_path / "g.apx"
     file.write_text("arg(a).\n", encoding="utf-8")
-    assert main(["quiz", str(file)]) == Exit.USAGE
+    assert main(["quiz", str(file)]) == Exit.BAD_CASE
     assert "has no attacks to ask about" in capsys.readouterr().err
 
 

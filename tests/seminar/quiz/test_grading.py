@@ -13,8 +13,8 @@ from argue.errors import ArgueError, NoSuchInput
 from argue.seminar.language import language
 from argue.seminar.quiz.data import key_data
 from argue.seminar.quiz.grading import Grades, grade
-from argue.seminar.quiz.handed_in import KeyPaper, read_key
 from argue.seminar.quiz.items import Key, Mistake, Told
+from argue.seminar.quiz.key_file import KeyPaper, read_key
 from argue.seminar.quiz.kinds import KINDS
 from argue.seminar.quiz.marking import feedback, share
 from argue.seminar.quiz.papers import Order, papers
@@ -249,7 +249,7 @@ def test_folders_and_keys_that_are_none_are_errors(room: Class, tmp_path: Path):
         grade(tmp_path / "none", room.papers())
     with pytest.raises(NoSuchInput, match="no answer files"):
         room.grades()
-    with pytest.raises(NoSuchInput, match="no file"):
+    with pytest.raises(NoSuchInput, match="No such file"):
         read_key(tmp_path / "none.json")
     room.hand_in("a.json", room.right("Ana"))
     with pytest.raises(ArgueError, match="write one with argue quiz --key"):

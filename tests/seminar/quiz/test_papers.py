@@ -7,9 +7,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from argue.errors import ArgueError, UnknownId
 from argue.model.af import AF
+from argue.seminar.class_files import LONGEST_NAME
 from argue.seminar.language import language
 from argue.seminar.quiz.asking import ask_paper
 from argue.seminar.quiz.data import key_data, quiz_data
@@ -184,12 +187,38 @@ def test_gift_keeps_what_is_said(hostile: Paper):
     assert unescaped(escaped(SPECIAL)) == SPECIAL
 
 
+@pytest.mark.parametrize("name", ["", " \t", "x" * (LONGEST_NAME + 1), " a" * 80])
+def test_a_student_whose_answers_would_be_refused_has_no_paper(name: str):
+    with pytest.raises(ArgueError, match=f"has from 1 to {LONGEST_NAME} characters"):
+        papers(order(kinds=("label",)), ("Ben", name))
+
+
+def test_a_name_stands_in_a_paper_as_in_answers():
+    (paper,) = papers(order(kinds=("label",)), (f" Ana  {'x' * 76} ",))
+    assert paper.student == f"Ana {'x' * 76}" and len(paper.student) == LONGEST_NAME
+    with pytest.raises(ArgueError, match="twice: Ana B"):
+        papers(order(kinds=("label",)), ("Ana B", "Ana  B"))
+
+
 def test_files_are_named_after_students():
     assert file_names("quiz.html", ["Ana"]) == ["quiz.html"]
     names = file_names("out/quiz.html", ["Ana", "Ána", "Bo O'Neil", "李"])
     assert names == [
         str(Path("out") / f"quiz-{n}.html") for n in ("ana", "ana-2", "bo-o-neil", "4")
     ]
+    assert file_names("quiz.html", []) == []
+
+
+NAMES = st.text(alphabet="aA-!3 ", max_size=6) | st.text(max_size=80)
+
+
+@given(st.lists(NAMES, max_size=8, unique=True))
+@example(["A-3", "A", "a."])  # the third is numbered as the first is called
+@example(["㍱" * 80, "㍱" * 79])  # three plain letters each
+def test_every_student_has_a_file_of_their_own_whose_name_is_short(students: list[str]):
+    names = file_names("out/quiz.html", students)
+    assert len(set(names)) == len(students)
+    assert all(len(Path(name).name) < 120 and Path(name).parent == Path("out") for name in names)
 
 
 def test_the_terminal_asks_again_and_tells_right_from_wrong():
