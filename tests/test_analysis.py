@@ -10,6 +10,7 @@ from argue.errors import OutOfBudget, UnknownId
 from argue.io.case import load_case
 from argue.model.verdict import Outcome, Status
 from argue.rewards import compile as compile_judge
+from argue.rewards import scale
 from tests.laws.drawing import Document
 from tests.laws.tables import CYCLE, PAIRWISE, case_of
 
@@ -59,7 +60,10 @@ def test_an_unknown_name_is_an_error_with_the_known_ones(asked: Document, messag
         analyze(MASKS, **asked)
 
 
-@pytest.mark.parametrize("call", [analyze, lambda case: compile_judge(case, {})])
+@pytest.mark.parametrize(
+    "call",
+    [analyze, lambda case: compile_judge(case, {}), lambda case: scale.label(case, {}, [{}])],
+)
 def test_what_is_no_case_is_an_error_that_says_how_to_load_one(call: Callable[[Any], Any]):
     with pytest.raises(TypeError, match=r"write \w+\(argue.load_case\('mask-mandate'\)\)"):
         call("mask-mandate")

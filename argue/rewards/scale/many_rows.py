@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from argue.errors import ArgueError
 from argue.io.document import blaming
-from argue.model.case import Case
+from argue.model.case import Case, must_be_case
 from argue.rewards.judge import MOST_PATTERNS, Judge
 from argue.rewards.scale.hands import hands_for
 from argue.rewards.scale.labels import Labels, judge_of, sample_of
@@ -63,6 +63,7 @@ def labelled(  # noqa: PLR0913  (one keyword a choice of the command line)
     whose verdict takes more than `timeout` seconds has an error. `bindings` is the file that the
     features are from, if any: what is wrong with them is then a FileError that names it.
     """
+    must_be_case(case, "label")
     if not case.written:
         raise ArgueError("this case was made from another and has no text: load it from one")
     shown = sorted(set(shown))
