@@ -152,7 +152,7 @@ def test_what_is_no_answer_file_is_named_too(room: Class):
     assert why["a.json"].startswith("not JSON: ") and "line 1" in why["a.json"]
     assert why["b.json"] == "holds no JSON object"
     assert why["c.txt"] == "not a .json file"
-    assert why["d.json"] == "not JSON that can be read"
+    assert why["d.json"] == "nested more than 100 levels deep"
     assert why["e.json"] == "not a text in UTF-8"
 
 
