@@ -12,7 +12,7 @@ from typing import Any
 
 from argue.errors import FrameworkError
 from argue.model.framework import Claim, CriticalQuestion, Findings, Framework, Parameter, View
-from argue.model.numbers import TOLERANCE, Number, Ops, OutsideDomain
+from argue.model.numbers import TOLERANCE, Number, Ops, OutsideDomain, TooLarge
 from frameworks import welfare_functionals as functionals
 from frameworks.positions import profiles
 from frameworks.welfare import same_people
@@ -30,6 +30,8 @@ def weighted(view: View, ops: Ops) -> list[Number]:
             functionals.prioritarian(profile, ops, curve=curve, priority=priority)
             for profile in profiles(view)
         ]
+    except TooLarge as error:
+        raise FrameworkError(f"the worth of somebody's position: {error}") from error
     except OutsideDomain as error:
         raise FrameworkError(
             f"priority with curve power needs positions above 0 ({error}): give the standpoints "

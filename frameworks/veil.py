@@ -25,7 +25,7 @@ from argue.model.framework import (
     Parameter,
     View,
 )
-from argue.model.numbers import TOLERANCE, Number, Ops, OutsideDomain
+from argue.model.numbers import TOLERANCE, Number, Ops, OutsideDomain, TooLarge
 from frameworks.outcomes import EX_POST, WHEN, by_state, draw, draws
 from frameworks.positions import BEFORE, gains, profiles
 from frameworks.veil_rules import RULES, Rule
@@ -61,6 +61,10 @@ def _value(view: View, ops: Ops) -> list[Number]:
     for option, profile in zip(view.options, _seen(view, rule), strict=True):
         try:
             found.append(rule.value(profile, ops, view.parameters))
+        except TooLarge as error:
+            raise FrameworkError(
+                f"rule {view.parameters['rule']} under {option}: {error}"
+            ) from error
         except OutsideDomain as error:
             low = min(profile.values)
             raise FrameworkError(

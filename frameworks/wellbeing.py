@@ -15,7 +15,7 @@ from typing import Any
 
 from argue.errors import FrameworkError
 from argue.model.framework import Claim, CriticalQuestion, Findings, Framework, Parameter, View
-from argue.model.numbers import TOLERANCE, Number, Ops, OutsideDomain
+from argue.model.numbers import TOLERANCE, Number, Ops, OutsideDomain, TooLarge
 from frameworks import welfare_functionals as functionals
 from frameworks.positions import profiles
 from frameworks.welfare import same_people
@@ -32,6 +32,8 @@ def equal_means(view: View, ops: Ops) -> list[Number]:
     for option, profile in zip(view.options, profiles(view), strict=True):
         try:
             found.append(functionals.atkinson(profile, ops, epsilon=elasticity))
+        except TooLarge as error:
+            raise FrameworkError(f"wellbeing under {option}: {error}") from error
         except OutsideDomain as error:
             raise FrameworkError(
                 f"wellbeing needs everyone to have means above 0, but under {option} somebody "

@@ -77,11 +77,16 @@ def with_sign_cells(case: Case) -> Case:
 
 
 class _TooMany(Exception):
-    """More regions than are told apart; `cuts` counts how often each interval is cut by them."""
+    """More than is told apart, and in words of what; `cuts` counts how often intervals are cut."""
 
-    def __init__(self, regions: Iterable[Region]) -> None:
-        """Count the cuts of some of the regions."""
+    def __init__(self, regions: Iterable[Region], *, groups: int) -> None:
+        """Count the cuts of the regions found, which fall into so many groups."""
         super().__init__()
+        self.told = (
+            f"more than {MOST_REGIONS} ways to compare the options, too many to tell apart"
+            if groups > MOST_REGIONS
+            else f"more parts to tell apart than {MOST_RUNS} runs of its formulas look through"
+        )
         cuts = (row for region in regions for row, kind in region.constraints if kind != AT_MOST)
         self.cuts = Counter(name for row in cuts for name, _ in row.terms)
 
@@ -100,9 +105,7 @@ def _refused(name: str, box: Box, error: _TooMany) -> LimitExceeded:
     most = "" if len(names) == 1 else ", most on the first"
     low, high = (written(end) for end in box[names[0]])
     return LimitExceeded(
-        f"the intervals leave {name} more than {MOST_REGIONS} ways to compare the options, too "
-        f"many to tell apart, or more to look through than {MOST_RUNS} runs of its formulas; they "
-        f"hang on {len(names)} {several} "
+        f"the intervals leave {name} {error.told}; they hang on {len(names)} {several} "
         f"({listed([*names[:MOST_NAMED], *rest])}){most}: narrow it, now from {low} to {high}, or "
         "write numbers"
     )
@@ -120,7 +123,7 @@ def _regions(box: Box, reader: Reader) -> list[list[Region]]:
             break
         if not waiting:
             return list(groups.values())
-    raise _TooMany(region for alike in groups.values() for region in alike)
+    raise _TooMany((r for alike in groups.values() for r in alike), groups=len(groups))
 
 
 def _all(readers: Iterable[Reader], region: Region) -> list[bool]:

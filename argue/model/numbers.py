@@ -45,6 +45,10 @@ class OutsideDomain(ArithmeticError):
     """A number for which an operation is not defined, such as the logarithm of -1."""
 
 
+class TooLarge(OutsideDomain):
+    """A result of more digits than are written down."""
+
+
 class Ops(Protocol):
     """What a formula may do with numbers beside + - * and division by a constant."""
 
@@ -274,9 +278,9 @@ def _computed(operation: Callable[..., Decimal], *numbers: Decimal) -> Fraction:
     try:
         found = operation(*numbers)
     except Overflow as error:
-        raise OutsideDomain("the number is too large to write down") from error
+        raise TooLarge("the number is too large to write down: take smaller parameters") from error
     if found.adjusted() >= LARGEST_EXPONENT:
-        raise OutsideDomain(
+        raise TooLarge(
             f"the number has more than {LARGEST_EXPONENT} digits: take smaller parameters, or "
             "another unit"
         )

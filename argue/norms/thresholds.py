@@ -255,7 +255,10 @@ def questions(family: Family) -> tuple[Situation, ...]:
     """Answers the situations that can be asked about, thinned to MOST_QUESTIONS amounts."""
     mixes = 2 ** len(family.exceptions) * 3 ** len(family.rivals)
     if mixes > MOST_QUESTIONS:
-        raise LimitExceeded(f"{mixes:_} mixes of exceptions and rivals; take fewer of them")
+        raise LimitExceeded(
+            f"{mixes:_} mixes of exceptions and rivals to ask about, more than {MOST_QUESTIONS:_}; "
+            "take fewer of them"
+        )
     points = family.grid.points
     amounts = [(low + high) / 2 for low, high in zip(points, points[1:], strict=False)]
     amounts = amounts[:: -(-len(amounts) * mixes // MOST_QUESTIONS)]

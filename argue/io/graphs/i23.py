@@ -14,7 +14,7 @@ from argue.model.af import AF
 HEAD = "begin the file with a line such as: p af 5"
 
 MAX_DIGITS = 20
-"""Numbers of so many digits are no numbers of arguments, and slow to read."""
+"""Most digits of the number of an argument; longer ones would be slow to read."""
 
 COMMAS = bytes.maketrans(b" \n", b",,")
 
@@ -101,11 +101,12 @@ def _announced(line: Line) -> int:
 
 def _place(line: Line, word: str, size: int) -> int:
     if not _is_number(word):
-        line.wrong(f"{word!r} is not a number", "write two numbers, such as: 2 1", word)
+        advice = f"write two numbers of at most {MAX_DIGITS} digits, such as: 2 1"
+        line.wrong(f"{word!r:.60} is not a number", advice, word)
     if not 1 <= int(word) <= size:
         line.wrong(f"there is no argument {word}", f"the head announces 1 to {size}", word)
     return int(word) - 1
 
 
 def _is_number(word: str) -> bool:
-    return word.isascii() and word.isdigit() and len(word) < MAX_DIGITS
+    return word.isascii() and word.isdigit() and len(word) <= MAX_DIGITS
