@@ -3,8 +3,10 @@
 import os
 import stat
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -14,6 +16,7 @@ from argue.io.saving import check_place, save
 from argue.norms.human.plots import figure_for, saved
 
 resource = pytest.importorskip("resource", reason="limits are set by it")
+NOBODY = 65534
 OLD, NEW = b"old\n" * 100, b"new" * 50_000
 
 
@@ -130,12 +133,28 @@ def test_a_new_file_takes_no_place(file: Path):
     assert file.read_bytes() == OLD
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_what_is_protected_is_not_written(file: Path):
-    file.chmod(0o400)
-    with pytest.raises(PermissionError, match="file\\.txt"):
-        save(file, NEW)
-    assert file.read_bytes() == OLD
+@contextmanager
+def as_nobody() -> Generator[None]:
+    """Goes on without the rights of root, who may write everywhere."""
+    root = os.geteuid() == 0
+    if root:
+        os.setresuid(NOBODY, NOBODY, 0)
+    try:
+        yield
+    finally:
+        if root:
+            os.setresuid(0, 0, 0)
+
+
+def test_what_is_protected_is_not_written():
+    with TemporaryDirectory() as folder:
+        os.chmod(folder, 0o777)
+        file = Path(folder) / "file.txt"
+        file.write_bytes(OLD)
+        file.chmod(0o444)
+        with as_nobody(), pytest.raises(PermissionError, match="file\\.txt"):
+            save(file, NEW)
+        assert file.read_bytes() == OLD
 
 
 @pytest.mark.parametrize("name", ["", ".", "no/file", "file.txt/inside", "folder/", "a\0b"])
