@@ -7,19 +7,13 @@ import click
 from argue.cli.analysed import facts_option, frameworks_option, prioritize_option
 from argue.cli.exits import Exit
 from argue.cli.output import apart
-from argue.cli.parameters import Names, OutputFile, Seconds, SemanticsName, settled
+from argue.cli.parameters import Names, Seconds, SemanticsName, output_option_of, settled
 from argue.cli.scaled import carry_out, hands, scaled
 
 
 @click.command("batch", epilog="Example:  argue batch cases/ -o verdicts.jsonl --columns outcome")
 @click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=OutputFile(),
-    help="Write to FILE (.jsonl), and go on with it after an interruption.",
-)
+@output_option_of("Write to FILE (.jsonl), and go on with it after an interruption.")
 @click.option(
     "--columns",
     type=Names(),

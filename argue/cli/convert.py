@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from argue.cli.output import apart, write
-from argue.cli.parameters import Names, OutputFile
+from argue.cli.parameters import Names, output_option_of
 from argue.cli.watch import watch_option
 
 
@@ -17,13 +17,7 @@ from argue.cli.watch import watch_option
 @click.option("-t", "--to", "target", metavar="FORMAT", help="Default: by the suffix of -o.")
 @click.option("--facts", type=Names(), help="Of a scenario: the facts that hold. Default: all.")
 @watch_option
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=OutputFile(),
-    help="Write to FILE instead of stdout.",
-)
+@output_option_of("Write to FILE instead of stdout.")
 @click.option("--formats", is_flag=True, help="List the formats, and end.")
 def command(  # noqa: PLR0913  (one parameter an option of the command)
     *,

@@ -12,7 +12,7 @@ import click
 from argue.cli.analysed import analysed
 from argue.cli.interface import language_option
 from argue.cli.output import shown, write
-from argue.cli.parameters import OptionId, OutputFile
+from argue.cli.parameters import OptionId, output_option_of
 from argue.cli.watch import let_go
 from argue.errors import LimitExceeded
 
@@ -54,13 +54,7 @@ MOST_CHARACTERS = 100_000
     help="Say this first, as if it were typed; may be repeated.",
 )
 @language_option
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=OutputFile(),
-    help="Write the record of the debate to FILE, in Markdown.",
-)
+@output_option_of("Write the record of the debate to FILE, in Markdown.")
 def command(  # noqa: PLR0913  (one parameter an option of the command)
     *,
     analysis: Analysis,

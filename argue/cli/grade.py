@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argue.cli.output import apart, as_json, files_in, tell, write
-from argue.cli.parameters import OutputFile
+from argue.cli.parameters import output_option_of
 from argue.errors import FileError
 
 if TYPE_CHECKING:
@@ -32,13 +32,7 @@ FORMATS = ("text", "html", "csv", "json")
     help="Write the feedback of every student into FOLDER, a text each.",
 )
 @click.option("--language", "code", default="en", show_default=True, help="Of all texts.")
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=OutputFile(),
-    help="Write to FILE (.html, .csv, .json, .txt), else stdout.",
-)
+@output_option_of("Write to FILE (.html, .csv, .json, .txt), else stdout.")
 def command(
     *, folder: Path, key: Path, feedback: Path | None, code: str, output: str | None
 ) -> None:

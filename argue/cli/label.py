@@ -7,7 +7,7 @@ import click
 from argue.cli.analysed import case_argument
 from argue.cli.exits import Exit
 from argue.cli.output import apart
-from argue.cli.parameters import Names, OutputFile, Seconds
+from argue.cli.parameters import Names, Seconds, output_option_of
 from argue.cli.scaled import carry_out, hands, scaled
 from argue.cli.watch import watching
 
@@ -29,13 +29,7 @@ from argue.cli.watch import watching
     required=True,
     help="The rows: .jsonl, .csv, or .parquet (extra parquet).",
 )
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=OutputFile(),
-    help="Write to FILE: lines of JSON, gone on with after an interruption, or .parquet.",
-)
+@output_option_of("Write to FILE: lines of JSON, gone on with after an interruption, or .parquet.")
 @click.option("--keep", type=Names(), help="Copy these columns of the rows to the output.")
 @click.option("--pairs", is_flag=True, help="Add preferences between the options.")
 @click.option("--alone", is_flag=True, help="Add what each source says by itself.")

@@ -9,7 +9,7 @@ import click
 
 from argue.cli.exits import Exit
 from argue.cli.output import apart, as_json, distinct, write
-from argue.cli.parameters import CaseName, Names, OutputFile
+from argue.cli.parameters import CaseName, Names, OutputFile, output_option_of
 from argue.cli.progress import progress_of
 from argue.cli.watch import timeout_option_of
 
@@ -29,13 +29,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="What numbers that differ become: an interval, or what a disputed fact decides.",
 )
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=OutputFile(),
-    help="Write the merged case to FILE; the report on the voices then goes to stdout.",
-)
+@output_option_of("Write the merged case to FILE; the report on the voices then goes to stdout.")
 @click.option(
     "--report",
     metavar="FILE",

@@ -249,19 +249,16 @@ def json_option(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def output_option(function: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command that writes text or JSON the option `-o`."""
-    return _output_option("the suffix .json chooses the format")(function)
+    chosen = "Write to FILE instead of stdout; the suffix .json chooses the format."
+    return output_option_of(chosen)(function)
 
 
 def format_output_option(function: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command of several formats the option `-o`."""
-    return _output_option("its suffix chooses the format")(function)
+    chosen = "Write to FILE instead of stdout; its suffix chooses the format."
+    return output_option_of(chosen)(function)
 
 
-def _output_option(chosen: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    return click.option(
-        "-o",
-        "--output",
-        metavar="FILE",
-        type=OutputFile(),
-        help=f"Write to FILE instead of stdout; {chosen}.",
-    )
+def output_option_of(said: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Give a command the option `-o`, of which this is said."""
+    return click.option("-o", "--output", metavar="FILE", type=OutputFile(), help=said)

@@ -10,7 +10,7 @@ import click
 
 from argue.cli.exits import Exit
 from argue.cli.output import apart, as_json, distinct, files_in, tell, write
-from argue.cli.parameters import CaseName, OutputFile
+from argue.cli.parameters import CaseName, OutputFile, output_option_of
 from argue.cli.progress import progress_of
 from argue.cli.watch import timeout_option_of
 from argue.errors import FileError
@@ -44,13 +44,7 @@ FORMATS = ("text", "markdown", "html", "json")
 )
 @timeout_option_of("End the search for what unites after so many seconds, and tell what was found.")
 @click.option("--language", "code", default="en", show_default=True, help="Of all texts.")
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=OutputFile(),
-    help="Write to FILE (.html, .md, .json, .txt), else stdout.",
-)
+@output_option_of("Write to FILE (.html, .md, .json, .txt), else stdout.")
 def command(  # noqa: PLR0913  (one parameter an option of the command)
     *,
     case: str,

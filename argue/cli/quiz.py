@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argue.cli.output import apart, as_json, distinct, tell, write
-from argue.cli.parameters import CaseName, Names, OutputFile
+from argue.cli.parameters import CaseName, Names, OutputFile, output_option_of
 from argue.cli.watch import let_go, watch_option
 
 if TYPE_CHECKING:
@@ -44,13 +44,7 @@ FORMATS = ("html", "json", "gift")
 @click.option("--language", "code", default="en", show_default=True, help="Of all texts.")
 @watch_option
 @click.option("--kinds", is_flag=True, help="List the kinds of items, and end.")
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=OutputFile(),
-    help="Write the quiz to FILE (.html, .json, .gift); of pages one for every student.",
-)
+@output_option_of("Write the quiz to FILE (.html, .json, .gift); of pages one for every student.")
 def command(  # noqa: PLR0913  (one parameter an option of the command)
     *,
     sources: tuple[str, ...],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from argue.cli.output import apart, as_json, write
-from argue.cli.parameters import Names, OutputFile, SemanticsName
+from argue.cli.parameters import Names, SemanticsName, output_option_of
 from argue.cli.watch import watch_option
 
 
@@ -27,13 +27,7 @@ from argue.cli.watch import watch_option
 )
 @watch_option
 @click.option("--format", "shown", type=click.Choice(("text", "json")), default="text")
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=OutputFile(),
-    help="Write to FILE instead of stdout.",
-)
+@output_option_of("Write to FILE instead of stdout.")
 def command(  # noqa: PLR0913  (one parameter an option of the command)
     *,
     source: str,

@@ -10,7 +10,7 @@ import click
 from argue.cli.analysed import analysed
 from argue.cli.interface import language_option
 from argue.cli.output import shown, write
-from argue.cli.parameters import OutputFile
+from argue.cli.parameters import output_option_of
 from argue.cli.watch import let_go
 
 if TYPE_CHECKING:
@@ -37,13 +37,7 @@ if TYPE_CHECKING:
     help="In which of the positions of the case.",
 )
 @language_option
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=OutputFile(),
-    help="Write to FILE: as slides if it ends in .html, else as text.",
-)
+@output_option_of("Write to FILE: as slides if it ends in .html, else as text.")
 def command(
     *, analysis: Analysis, what: str, position: int, language: str, output: str | None
 ) -> None:

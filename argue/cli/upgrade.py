@@ -9,7 +9,7 @@ import click
 
 from argue.cli.exits import Exit, explain
 from argue.cli.output import tell, write
-from argue.cli.parameters import OutputFile
+from argue.cli.parameters import output_option_of
 from argue.errors import ArgueError, NoSuchInput
 
 
@@ -21,13 +21,7 @@ from argue.errors import ArgueError, NoSuchInput
     "cases", type=click.Path(allow_dash=True), nargs=-1, required=True, metavar="CASE..."
 )
 @click.option("--check", is_flag=True, help="Write nothing; show what would change.")
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=OutputFile(),
-    help="Write to FILE (- for stdout) and leave CASE, one file, as it is.",
-)
+@output_option_of("Write to FILE (- for stdout) and leave CASE, one file, as it is.")
 def command(*, cases: tuple[str, ...], check: bool, output: str | None) -> int:
     """Rewrite each CASE, a file or - for stdin, in the newest format, and show what changes.
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -96,14 +97,19 @@ def _written(line: str, files: dict[str, str], capsys: pytest.CaptureFixture[str
     return said
 
 
+@pytest.fixture
+def written(
+    folders: dict[str, dict[str, str]], capsys: pytest.CaptureFixture[str]
+) -> Callable[[str, Attack], str]:
+    """What a line writes of an attack."""
+    return lambda line, attack: _written(line, folders[attack.name], capsys)
+
+
 @pytest.mark.parametrize(("line", "attack"), pairs(JSON, 20), ids=named)
 def test_json_is_read_and_hides_nothing(
-    line: str,
-    attack: Attack,
-    folders: dict[str, dict[str, str]],
-    capsys: pytest.CaptureFixture[str],
+    line: str, attack: Attack, written: Callable[[str, Attack], str]
 ):
-    said = _written(line, folders[attack.name], capsys)
+    said = written(line, attack)
     if said:
         json.loads(said, parse_constant=_no_number)
     assert not COMMANDS.search(said)
@@ -122,12 +128,9 @@ def test_every_line_writes_something(tmp_path: Path, capsys: pytest.CaptureFixtu
 
 @pytest.mark.parametrize(("line", "attack"), pairs(CASES, 10), ids=named)
 def test_a_case_that_is_written_is_read_again(
-    line: str,
-    attack: Attack,
-    folders: dict[str, dict[str, str]],
-    capsys: pytest.CaptureFixture[str],
+    line: str, attack: Attack, written: Callable[[str, Attack], str]
 ):
-    said = _written(line, folders[attack.name], capsys)
+    said = written(line, attack)
     if not line.startswith("upgrade"):  # which keeps the comments of the file
         assert not COMMANDS.search(said)
     if said:
@@ -136,13 +139,10 @@ def test_a_case_that_is_written_is_read_again(
 
 @pytest.mark.parametrize(("line", "attack"), pairs(MONITORS, 10), ids=named)
 def test_a_monitor_is_states_and_steps_whatever_its_norm_is_called(
-    line: str,
-    attack: Attack,
-    folders: dict[str, dict[str, str]],
-    capsys: pytest.CaptureFixture[str],
+    line: str, attack: Attack, written: Callable[[str, Attack], str]
 ):
-    said = _written(line, folders[attack.name], capsys)
-    harmless = _written(line, folders[ATTACKS[0].name], capsys)
+    said = written(line, attack)
+    harmless = written(line, ATTACKS[0])
     assert not COMMANDS.search(said)
     assert not said or _bare(said) == _bare(harmless)
 
