@@ -7,7 +7,7 @@ from io import StringIO
 
 import pytest
 
-from argue.cli import progress
+from argue.cli import progress, watch
 from argue.cli.exits import Exit
 from argue.cli.main import main
 
@@ -64,7 +64,10 @@ def test_the_smallest_flip_is_told(capsys: pytest.CaptureFixture[str]):
     assert [c["name"] for c in data["found"][0]["changes"]] == ["surge"]
 
 
-def test_a_search_out_of_time_ends_with_what_was_found(capsys: pytest.CaptureFixture[str]):
+def test_a_search_out_of_time_ends_with_what_was_found(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(watch, "GRACE", 600.0)  # for what is judged before the search
     arguments = ["whatif", "windfall-sharing", "--flip", "hoard", "--timeout", "0.000001"]
     assert main(arguments) == Exit.OUT_OF_TIME
     assert "partial" in capsys.readouterr().out
