@@ -45,7 +45,9 @@ def command(
     apart(output, study)
     deadline = None if timeout is None else time.monotonic() + timeout
     try:
-        data, text = fitted(load_study(study), deadline=deadline, learner=learner)
+        found = load_study(study)
+        apart(output, found.case)
+        data, text = fitted(found, deadline=deadline, learner=learner)
     except FileError as error:
         raise FileError(f"{study}: {error}") from error
     if as_data or (output or "").lower().endswith(".json"):

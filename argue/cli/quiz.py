@@ -129,10 +129,13 @@ def _written(  # noqa: PLR0913  (what to write, in which words, how and where, a
 
     if practice and form != "html":
         raise click.UsageError("--practice is of pages: add -o quiz.html")
+    names = _names(made, output) if form == "html" else []
+    for name in names:
+        distinct(name, key)
     if key:
         write(as_json(key_data(made), key), key)
     if form == "html":
-        _pages(made, words, output, practice=practice)
+        _pages(made, words, names, practice=practice)
     elif form == "json":
         write(as_json(quiz_data(made), output), output, color=False)
     elif form == "gift":
@@ -141,13 +144,22 @@ def _written(  # noqa: PLR0913  (what to write, in which words, how and where, a
         _asked(made, words)
 
 
-def _pages(made: tuple[Paper, ...], words: Language, output: str | None, *, practice: bool) -> None:
+def _names(made: tuple[Paper, ...], output: str | None) -> list[str | None]:
+    """Answers where the page of each student goes."""
     from argue.seminar.quiz.files import file_names  # noqa: PLC0415  (not needed for --help)
-    from argue.seminar.quiz.html import quiz_page  # noqa: PLC0415  (as above)
 
-    if output in (None, "-") and len(made) > 1:
-        raise click.UsageError("pages for several students need a file: -o quiz.html")
-    names = [output] if output in (None, "-") else file_names(output, [p.student for p in made])
+    if output in (None, "-"):
+        if len(made) > 1:
+            raise click.UsageError("pages for several students need a file: -o quiz.html")
+        return [output]
+    return [*file_names(output, [paper.student for paper in made])]
+
+
+def _pages(
+    made: tuple[Paper, ...], words: Language, names: list[str | None], *, practice: bool
+) -> None:
+    from argue.seminar.quiz.html import quiz_page  # noqa: PLC0415  (not needed for --help)
+
     for paper, name in zip(made, names, strict=True):
         write(quiz_page(paper, words, practice=practice), name, color=False)
     if len(made) > 1:

@@ -186,6 +186,7 @@ READ_AS_WELL = [
     "label case.yaml --features features.jsonl --rows rows.jsonl -o rows.jsonl",
     "label case.yaml --features features.jsonl --rows rows.jsonl -o features.jsonl",
     "fit study.yaml -o study.yaml",
+    "fit roles.yaml -o case.yaml",
     "revise held -o held/case.yaml",
     "norm timed.yaml -o timed.yaml",
     "rules map.apx -o map.apx",
@@ -203,6 +204,7 @@ READ_AS_WELL = [
     "poll case.yaml held ballot.json --merged case.yaml",
     "pack blank.yaml -o . --force",
 ]
+ROLES = "{title: T, roles: {one: {signals: {a: 1/2}}}, observed: [[a]], case: case.yaml}"
 NO_INPUT = {"schema", "validate", "sweep", "new", "upgrade"}
 """Commands that read no file, or whose point it is to write what they read."""
 
@@ -213,6 +215,7 @@ def test_what_is_read_is_not_written_over(
 ):
     (place / "link.yaml").symlink_to("case.yaml")
     (place / "blank.yaml").write_text(CASE)
+    (place / "roles.yaml").write_text(ROLES)
     for name in ("report.json", "rows.jsonl", "features.jsonl"):
         (place / name).write_text('{"case": "case.yaml"}\n')
     before = {path: path.read_bytes() for path in place.rglob("*") if path.is_file()}
@@ -270,6 +273,7 @@ def test_a_class_of_which_nothing_can_be_used_is_no_result(
     [
         "merge case.yaml another.yaml -o out --report ./out",
         "quiz map.apx -o out --format json --key out",
+        "quiz map.apx -o out.html --student Ana --student Ben --key out-ben.html",
         "poll case.yaml ballot.json -o out.md --form out.md",
         "sweep -o out.png --plot out.png",
         "validate -o out.png --plot out.png",

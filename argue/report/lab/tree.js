@@ -50,7 +50,7 @@ class Places {
 function treeOf(text) {
   const builder = new TreeBuilder(text);
   if (text.length > MOST_CHARACTERS) {
-    builder.problem("C002", `the text has more than ${MOST_CHARACTERS} characters`, NOWHERE, "one decision a file");
+    builder.problem("C002", `the text has more than ${MOST_CHARACTERS} characters`, NOWHERE, "one decision a case; a larger file is taken by argue analyze");
     return { root: null, problems: builder.problems };
   }
   if (builder.controlled()) return { root: null, problems: builder.problems };
