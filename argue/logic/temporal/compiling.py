@@ -254,16 +254,22 @@ def _joined(left: frozenset[Owed], right: frozenset[Owed]) -> frozenset[Owed]:
 
 
 def _without(owed: frozenset[Owed], others: frozenset[Owed]) -> frozenset[Owed]:
-    return frozenset(one for one in owed if not any(_implies(other, one) for other in others))
+    bounded = [other for other in others if other[0].operator in BOUNDED]
+    return frozenset(one for one in owed if not _implied(one, others, bounded))
 
 
-def _implies(one: Owed, other: Owed) -> bool:
-    (node, strong), (implied, strongly) = one, other
-    if strongly > strong or node.operator != implied.operator:
-        return False
-    if node.operator not in BOUNDED:
-        return strong > strongly and node == implied
-    if node.parts != implied.parts:
+def _implied(one: Owed, others: frozenset[Owed], bounded: list[Owed]) -> bool:
+    """Answers whether what is owed is implied by one of others, of which these are bounded."""
+    node, strong = one
+    if node.operator in BOUNDED:
+        return any(_sooner_than(other, one) for other in bounded)
+    return not strong and (node, True) in others
+
+
+def _sooner_than(other: Owed, one: Owed) -> bool:
+    """Answers whether one bounded formula implies another: as strong, and of a nearer deadline."""
+    (node, strong), (implied, strongly) = other, one
+    if strongly > strong or node.operator != implied.operator or node.parts != implied.parts:
         return False
     if node.bound == implied.bound:
         return strong > strongly
