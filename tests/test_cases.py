@@ -3,7 +3,6 @@
 import json
 import re
 from fractions import Fraction
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +21,8 @@ from argue.io.fields import case_schema
 from argue.model.case import FactStatus
 from argue.report.agreement import agreement
 from argue.verdict.rankings import telling_rankings
-from argue.verdict.result import Analysis
 from argue.verdict.uncertainty import uncertainty
+from tests.bundled import analysis_of
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "cases"
@@ -72,12 +71,6 @@ VERDICTS: dict[str, tuple[str, dict[str, str]]] = {
         {"hoard": "impermissible", "share_benefits": "contested", "share_power": "contested"},
     ),
 }
-
-
-@cache
-def analysis_of(name: str) -> Analysis:
-    """What a bundled case comes to; computed once, since many tests ask."""
-    return analyze(load_case(name))
 
 
 def test_the_bundled_cases_are_the_files_of_the_folder():

@@ -29,7 +29,7 @@ PAIRS = [
     for place, name in enumerate(PAGES)
     if name not in PARTS
     for number, attack in enumerate(a for a in ATTACKS if EVERY or a.attacks in ACTING)
-    if EVERY or (number + place) % 8 == 0
+    if EVERY or (number + place) % 16 == 0
 ]
 
 COUNTED = "[...document.querySelectorAll('body *:not(svg *)')].map(e => e.localName).join(' ')"

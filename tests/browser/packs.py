@@ -18,9 +18,12 @@ from argue.seminar.packs.pages import handout
 from argue.seminar.packs.teaching import NOTHING, shipped, teaching_for
 from argue.seminar.steps.telling import TELLINGS, steps_page, told
 from tests.browser.opened import browser, new_page
+from tests.hostile.tried import EVERY
 
 __all__ = ["browser"]
 
+PACKS = ("fishing-commons", "six-senses-of-alignment", "mask-mandate")
+"""Packs whose pages are all gone through: the first, or with EVERY_CASE=1 each."""
 PAGES = re.compile(rb"/Type\s*/Page\b[^s]")
 
 
@@ -64,7 +67,7 @@ def test_the_handout_is_one_printed_page(browser: Browser, tmp_path: Path, name:
     shown.page.close()
 
 
-@pytest.mark.parametrize("name", ["fishing-commons", "six-senses-of-alignment", "mask-mandate"])
+@pytest.mark.parametrize("name", PACKS if EVERY else PACKS[:1])
 def test_every_page_of_a_pack_is_accessible_and_fits_a_phone(
     browser: Browser, tmp_path: Path, name: str
 ):

@@ -9,11 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from argue.analysis import analyze
-from argue.io.case import load_case
 from argue.report import render
 from tests.browser.opened import Opened, browser, new_page
-from tests.bundled import some_cases
+from tests.bundled import analysis_of, some_cases
 from tests.hostile.mixed import hostile
 
 __all__ = ["browser"]
@@ -31,12 +29,12 @@ def verdict(shown: Opened) -> str:
 def opened(browser: Browser, folder: Path, name: str, audience: str = "analyst") -> Opened:
     file = folder / f"{name}-{audience}.html"
     if not file.exists():
-        analysis = hostile() if name == "hostile" else analyze(load_case(name))
+        analysis = hostile() if name == "hostile" else analysis_of(name)
         file.write_text(render(analysis, "html", audience), encoding="utf-8")
     return new_page(browser, file)
 
 
-@pytest.mark.parametrize("name", [*some_cases(6), "hostile"])
+@pytest.mark.parametrize("name", [*some_cases(20), "hostile"])
 def test_a_page_opens_from_a_folder_is_accessible_and_fits(
     browser: Browser, folder: Path, name: str
 ):

@@ -1,4 +1,4 @@
-"""The script of a page against the engine, setting by setting, for one bundled case in two.
+"""The script of a page against the engine, setting by setting, for a share of the bundled cases.
 
 Not collected by default, since it needs node: `pytest tests/browser/whatif.py`. Compared are
 
@@ -77,7 +77,7 @@ frameworks: [welfare, veil, rejection, equality]
 OWN = {"spared": SPARED}
 """Cases of what no bundled one has together."""
 
-BUNDLED = bundled_ids() if EVERY else some_cases(2)
+BUNDLED = bundled_ids() if EVERY else some_cases()
 CASES = (*BUNDLED, *OWN)
 
 Data = dict[str, Any]

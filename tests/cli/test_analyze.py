@@ -9,17 +9,15 @@ from argue.analysis import analyze
 from argue.cli.exits import Exit
 from argue.cli.main import main
 from argue.errors import UnknownId
-from argue.io.bundled import bundled_ids
 from argue.io.case import load_case
+from tests.bundled import some_cases
 from tests.cli.command import run
 
 BAD = "title: x\noptions: {a: A, b: B}\nframeworks: [universalisation]\n"
 
 
-@pytest.mark.parametrize("case", bundled_ids())
-def test_every_bundled_case_is_judged_in_eighty_columns(
-    case: str, capsys: pytest.CaptureFixture[str]
-):
+@pytest.mark.parametrize("case", some_cases(3))
+def test_a_bundled_case_is_judged_in_eighty_columns(case: str, capsys: pytest.CaptureFixture[str]):
     assert main(["analyze", case]) == Exit.DONE
     captured = capsys.readouterr()
     assert captured.err == ""

@@ -16,10 +16,10 @@ from argue.explain.figures import figures_of, with_cell
 from argue.explain.flips import flips
 from argue.io.case import load_case
 from argue.verdict.result import Setup
-from tests.bundled import some_cases
+from tests.bundled import analysis_of, some_cases
 from tests.laws.cases import ALL, documents
 
-FEW = settings(max_examples=8)
+FEW = settings(max_examples=4)
 
 
 @FEW
@@ -47,8 +47,7 @@ def test_a_flip_flips_and_no_single_change_does_if_two_are_reported(document: di
 
 @pytest.mark.parametrize("name", some_cases())
 def test_judging_again_is_what_the_analysis_says(name: str):
-    case = load_case(name)
-    assert judged(case, Setup()) == analyze(case).statuses
+    assert judged(load_case(name), Setup()) == analysis_of(name).statuses
 
 
 def test_facts_come_before_frameworks():

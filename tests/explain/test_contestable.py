@@ -9,7 +9,7 @@ from argue.explain.contestable import Contestable, contest, contested
 from argue.io.bundled import bundled_text
 from argue.io.case import load_case, read_case
 from argue.verdict.result import Analysis
-from tests.bundled import some_cases
+from tests.bundled import analysis_of, some_cases
 from tests.laws.cases import ALL, SOME, documents
 from tests.laws.changes import with_entry
 
@@ -44,7 +44,7 @@ def test_a_challenge_offered_can_be_added_and_attacks_its_target(document: dict[
 
 @pytest.mark.parametrize("name", some_cases())
 def test_every_snippet_can_be_pasted_into_its_bundled_case(name: str):
-    analysis = analyze(load_case(name))
+    analysis = analysis_of(name)
     offered = offered_by(analysis)
     assert offered
     text = bundled_text(name)

@@ -12,7 +12,7 @@ from argue.io.case import load_case
 from argue.model.verdict import Label
 from argue.semantics.tasks import extensions
 from argue.verdict.result import Analysis
-from tests.bundled import some_cases
+from tests.bundled import analysis_of, some_cases
 from tests.laws.cases import ALL, SOME, documents
 
 
@@ -31,7 +31,7 @@ def is_won_as_the_position_says(analysis: Analysis) -> None:
 
 @pytest.mark.parametrize("name", some_cases())
 def test_who_wins_about_an_option_of_a_bundled_case_is_what_the_position_says(name: str):
-    analysis = analyze(load_case(name))
+    analysis = analysis_of(name)
     is_won_as_the_position_says(analysis)
     for option in analysis.graph.options:
         talk = discuss(analysis, option)

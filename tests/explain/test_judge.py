@@ -12,7 +12,7 @@ from argue.errors import ArgueError
 from argue.explain.figures import figures_of, with_cells
 from argue.explain.judge import Judge
 from argue.io.case import load_case
-from tests.bundled import some_cases
+from tests.bundled import analysis_of, some_cases
 from tests.laws.cases import ALL, SOME, documents
 
 NUMBERS = st.builds(Fraction, st.integers(-8, 8), st.sampled_from((1, 2)))
@@ -72,7 +72,7 @@ def _shares(start: Fraction, end: Fraction | None) -> list[Fraction]:
 
 @pytest.mark.parametrize("name", some_cases())
 def test_bundled_cases_are_heard_as_analysed(name: str):
-    analysis = analyze(load_case(name))
+    analysis = analysis_of(name)
     assert Judge.of(analysis).at({}) == analysis.statuses
 
 

@@ -15,7 +15,7 @@ from argue.explain.why import why
 from argue.io.case import load_case
 from argue.model.verdict import Label
 from argue.verdict.result import Analysis
-from tests.bundled import some_cases
+from tests.bundled import analysis_of, some_cases
 from tests.laws.cases import ALL, SOME, documents
 
 MOST_TRIED = 8
@@ -46,7 +46,7 @@ def is_sound(analysis: Analysis, found: Why) -> None:
 
 @pytest.mark.parametrize("name", some_cases())
 def test_every_option_of_a_bundled_case_is_explained(name: str):
-    analysis = analyze(load_case(name))
+    analysis = analysis_of(name)
     for option in analysis.graph.options:
         found = why(analysis, option)
         is_sound(analysis, found)

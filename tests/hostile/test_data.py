@@ -105,7 +105,7 @@ def written(
     return lambda line, attack: _written(line, folders[attack.name], capsys)
 
 
-@pytest.mark.parametrize(("line", "attack"), pairs(JSON, 20), ids=named)
+@pytest.mark.parametrize(("line", "attack"), pairs(JSON, 32), ids=named)
 def test_json_is_read_and_hides_nothing(
     line: str, attack: Attack, written: Callable[[str, Attack], str]
 ):
@@ -126,7 +126,7 @@ def test_every_line_writes_something(tmp_path: Path, capsys: pytest.CaptureFixtu
         assert _written(line, files, capsys), line
 
 
-@pytest.mark.parametrize(("line", "attack"), pairs(CASES, 10), ids=named)
+@pytest.mark.parametrize(("line", "attack"), pairs(CASES, 16), ids=named)
 def test_a_case_that_is_written_is_read_again(
     line: str, attack: Attack, written: Callable[[str, Attack], str]
 ):
@@ -137,7 +137,7 @@ def test_a_case_that_is_written_is_read_again(
         assert read_case(said, "case.yaml").title
 
 
-@pytest.mark.parametrize(("line", "attack"), pairs(MONITORS, 10), ids=named)
+@pytest.mark.parametrize(("line", "attack"), pairs(MONITORS, 16), ids=named)
 def test_a_monitor_is_states_and_steps_whatever_its_norm_is_called(
     line: str, attack: Attack, written: Callable[[str, Attack], str]
 ):

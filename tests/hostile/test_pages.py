@@ -24,7 +24,7 @@ def harmless(name: str, text: str) -> Page:
     return Page(PAGES[name](analysis_with(re.sub(r"\S", "a", inert(text)))))
 
 
-@pytest.mark.parametrize(("name", "attack"), pairs(PAGES, 40), ids=named)
+@pytest.mark.parametrize(("name", "attack"), pairs(PAGES, 60), ids=named)
 def test_a_page_has_the_elements_of_a_harmless_one(name: str, attack: Attack):
     source = PAGES[name](analysis_with(attack.text))
     page, wanted = Page(source), harmless(name, attack.text)
@@ -42,7 +42,7 @@ def test_a_page_has_the_elements_of_a_harmless_one(name: str, attack: Attack):
             assert "<" not in code
 
 
-@pytest.mark.parametrize(("name", "attack"), pairs(DOCUMENTS, 16), ids=named)
+@pytest.mark.parametrize(("name", "attack"), pairs(DOCUMENTS, 24), ids=named)
 @pytest.mark.parametrize("preset", ["commonmark", "gfm-like"])
 def test_a_document_shows_text_as_text(name: str, attack: Attack, preset: str):
     source = DOCUMENTS[name](analysis_with(attack.text))
@@ -68,7 +68,7 @@ def test_a_line_of_markdown_shows_any_text_as_it_stands(attack: Attack):
         assert "".join(page.texts).strip() == wanted
 
 
-@pytest.mark.parametrize(("name", "attack"), pairs(PICTURES, 8), ids=named)
+@pytest.mark.parametrize(("name", "attack"), pairs(PICTURES, 16), ids=named)
 def test_a_picture_is_well_formed_and_draws_what_a_harmless_one_draws(name: str, attack: Attack):
     from xml.etree import ElementTree  # noqa: PLC0415  (of this test alone)
 

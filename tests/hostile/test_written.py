@@ -105,7 +105,7 @@ def test_a_bare_graph_refuses_names_that_its_format_cannot_hold(attack: Attack):
         assert len(read.arguments) == 2 and len(read.attacks) == 1, form
 
 
-@pytest.mark.parametrize(("name", "attack"), pairs(TABLES, 4), ids=named)
+@pytest.mark.parametrize(("name", "attack"), pairs(TABLES, 8), ids=named)
 def test_no_cell_of_a_table_is_a_formula(name: str, attack: Attack):
     rows = list(csv.reader(io.StringIO(TABLES[name](analysis_with(attack.text)))))
     assert len({len(row) for row in rows if row}) == 1
@@ -114,7 +114,7 @@ def test_no_cell_of_a_table_is_a_formula(name: str, attack: Attack):
         assert number or not FORMULA.match(cell), cell
 
 
-@pytest.mark.parametrize(("name", "attack"), pairs(DATA, 8), ids=named)
+@pytest.mark.parametrize(("name", "attack"), pairs(DATA, 16), ids=named)
 def test_json_holds_the_texts_themselves(name: str, attack: Attack):
     read = json.loads(DATA[name](analysis_with(attack.text)))
     assert "schema" in read

@@ -15,7 +15,7 @@ from argue.io.case import load_case
 from argue.report import render
 from argue.report.audit import audit
 from argue.verdict.result import Analysis
-from tests.bundled import some_cases
+from tests.bundled import analysis_of, some_cases
 from tests.laws.cases import ALL, SOME, documents
 
 SETTINGS: list[dict[str, Any]] = [
@@ -33,7 +33,7 @@ def written(analysis: Analysis, audience: str = "analyst") -> str:
 
 @pytest.mark.parametrize("case", some_cases())
 def test_the_report_on_every_bundled_case_holds(case: str):
-    found = audit(read_saved(written(analyze(load_case(case)))))
+    found = audit(read_saved(written(analysis_of(case))))
     assert found.holds, found.sentences
     assert not found.sections
 

@@ -10,18 +10,10 @@ from functools import cache
 
 import pytest
 
-from argue.analysis import analyze
-from argue.io.bundled import bundled_ids
-from argue.io.case import load_case
 from argue.report.content import Item, Items, Paragraph, Table, Verdicts
 from argue.report.sections import alone, answer, brief, change, positions, why
-from argue.verdict.result import Analysis
+from tests.bundled import analysis_of, some_cases
 from tests.report.claims import STATUSES, Claims, Data, Rule, names, number, spoken, stated
-
-
-@cache
-def analysis_of(case: str) -> Analysis:
-    return analyze(load_case(case))
 
 
 @cache
@@ -469,7 +461,7 @@ BRIEF: tuple[Rule, ...] = (
 )
 
 
-@pytest.mark.parametrize("case", bundled_ids())
+@pytest.mark.parametrize("case", some_cases(3))
 def test_every_sentence_about_the_verdict_follows(case: str):
     check_answer(case)
     check_brief(case)

@@ -5,7 +5,6 @@ Its script is held against the engine in tests/browser/whatif.py, which needs no
 
 import json
 import re
-from functools import cache
 
 import pytest
 
@@ -17,15 +16,9 @@ from argue.report.html import SCRIPTS, joined, script
 from argue.report.inert_html import embedded
 from argue.report.page.model import whatif_data
 from argue.report.page.worlds import Worlds, matching
-from argue.verdict.result import Analysis
-from tests.bundled import some_cases
+from tests.bundled import analysis_of, some_cases
 
 MOST_BYTES = 300_000
-
-
-@cache
-def analysis_of(case: str) -> Analysis:
-    return analyze(load_case(case))
 
 
 def shipped(page: str) -> dict[str, object]:

@@ -3,7 +3,6 @@
 import re
 import sys
 from ctypes.util import find_library
-from functools import cache
 from importlib.util import find_spec
 from itertools import combinations, pairwise
 from math import dist
@@ -25,8 +24,7 @@ from argue.report.pictures.formats import draw, picture
 from argue.report.pictures.labels import Area
 from argue.report.pictures.selection import complete, folded
 from argue.report.sections import map as map_section
-from argue.verdict.result import Analysis
-from tests.bundled import some_cases
+from tests.bundled import analysis_of, some_cases
 
 SVG = "{http://www.w3.org/2000/svg}"
 NO_CAIRO = pytest.mark.skipif(
@@ -35,11 +33,6 @@ NO_CAIRO = pytest.mark.skipif(
 )
 
 FLAGSHIPS = ("mask-mandate", "mask-mandate-exemptions", "fishing-commons", "windfall-sharing")
-
-
-@cache
-def analysis_of(case: str) -> Analysis:
-    return analyze(load_case(case))
 
 
 def attacks_of(drawing: Drawing) -> set[tuple[str, str, str]]:

@@ -12,7 +12,7 @@ from argue.cli.exits import Exit
 from argue.cli.main import main
 from argue.errors import OutOfBudget
 from argue.model.patience import working_until
-from argue.rewards import compile
+from argue.rewards import compile, patterns
 from argue.rewards.scale import label
 from tests.hostile.exponential_others import LABELLED
 
@@ -55,6 +55,21 @@ def test_the_time_of_whoever_asks_is_not_that_of_a_pattern():
         with working_until(time.monotonic() + 0.2), pytest.raises(OutOfBudget):
             judge({"x": [1.0]}, margins=False)
         assert judge.patterns == 0
+
+
+def test_a_solver_that_gives_up_a_moment_early_does_so_for_whoever_asks(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    def woken(*_: object) -> None:
+        raise OutOfBudget("late")
+
+    monkeypatch.setattr(patterns, "solved", woken)
+    judge = compile(SMALL, {"payoffs.a.s": "gain"}, timeout=100)
+    with working_until(time.monotonic() + 50), pytest.raises(OutOfBudget):
+        judge({"gain": [1.0]})
+    assert judge.patterns == 0
+    with working_until(time.monotonic() + 200):
+        assert judge({"gain": [1.0]}).late.all()
 
 
 def test_a_label_that_takes_too_long_is_an_error_of_its_row(

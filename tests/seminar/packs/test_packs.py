@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -32,7 +31,7 @@ from argue.seminar.packs.teaching import (
     teaching_for,
 )
 from argue.seminar.quiz.html import quiz_page
-from argue.verdict.result import Analysis
+from tests.bundled import analysis_of
 from tests.cli.command import ROOT, run
 from tests.hostile.mixed import hostile
 
@@ -47,11 +46,6 @@ ASKED_FOR = {
     "capabilities-or-alignment",
     "windfall-sharing",
 }
-
-
-@cache
-def analysis_of(name: str) -> Analysis:
-    return analyze(load_case(name))
 
 
 def pack_of(name: str, code: str = "en") -> Pack:
