@@ -248,6 +248,13 @@ def test_one_framework_alone_with_too_many_regions_is_named(monkeypatch: pytest.
     assert len(analyze(load_case(CASE)).case.regions[""]) == 3
 
 
+def test_as_many_regions_as_there_may_be_are_not_what_is_too_many(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(intervals, "MOST_REGIONS", 2)
+    monkeypatch.setattr(intervals, "MOST_RUNS", 2)
+    with pytest.raises(LimitExceeded, match="more parts to tell apart than 2 runs"):
+        analyze(load_case(CASE))
+
+
 @pytest.mark.parametrize(("most", "named"), [(2, "payoffs.d.p"), (1, "1 more")])
 def test_a_refusal_names_what_it_hangs_on_and_nothing_else_what_is_cut_most_first(
     monkeypatch: pytest.MonkeyPatch, most: int, named: str
