@@ -27,8 +27,8 @@ MOST_WORK = 1_000_000
 MOST_KEPT = 128
 """Automata that are kept for when the same formula is met again."""
 
-Owed: TypeAlias = "tuple[Formula, bool]"
-"""What must hold from the next step on, and whether there must be one."""
+Owed: TypeAlias = int
+"""What must hold from the next step on: twice its number, and one more if there must be a step."""
 Ways: TypeAlias = "frozenset[frozenset[Owed]]"
 """Alternatives, none containing another."""
 Memory: TypeAlias = "tuple[bool, ...]"
@@ -59,6 +59,7 @@ class _Compiler:
         self.propositions = formula.propositions
         self.start = normal_form(formula, text=text)
         self.past = _Past(self.start)
+        self.numbered = _Numbered()
         self.work = _Work(text)
         self.steps = dict[tuple[frozenset[str], Memory], _Step]()
         self.letters = [
@@ -67,7 +68,8 @@ class _Compiler:
         ]
 
     def automaton(self) -> Automaton:
-        first = (frozenset({frozenset({(self.start, True)})}), self.past.before_the_start)
+        start = frozenset({frozenset({self.numbered.owed(self.start, strong=True)})})
+        first = (start, self.past.before_the_start)
         numbers = {first: 0}
         waiting, table = [first], list[tuple[int, ...]]()
         for ways, memory in waiting:
@@ -92,7 +94,7 @@ class _Compiler:
         if key not in self.steps:
             if len(self.steps) == MOST_STATES:  # the past may make every one another
                 self.steps.clear()
-            self.steps[key] = _Step(holding, truths, self.work)
+            self.steps[key] = _Step(holding, truths, self.numbered, self.work)
         return self.steps[key]
 
 
@@ -101,47 +103,55 @@ class _Past:
 
     def __init__(self, start: Formula) -> None:
         outer = dict.fromkeys(node for node in nodes(start) if node.operator in PAST)
-        self.core = {node: core_past(node) for node in outer}
-        inner = dict.fromkeys(part for node in self.core.values() for part in nodes(node))
-        self.remembered = tuple(node for node in inner if node.operator in ("Y", "S"))
+        core = {node: core_past(node) for node in outer}
+        places = dict[Formula, int]()
+        for node in core.values():
+            _placed(node, places)
+        self.rows = [
+            (node, tuple(places[part] for part in node.parts), node.operator in _REMEMBERED)
+            for node in places
+        ]
+        self.outer = {node: places[core[node]] for node in outer}
+        # Of `Y a` what counts is a, of `a S b` itself.
+        self.remembered = [
+            parts[0] if node.operator == "Y" else place
+            for place, (node, parts, remembered) in enumerate(self.rows)
+            if remembered
+        ]
         self.before_the_start: Memory = (False,) * len(self.remembered)
 
     def step(
         self, memory: Memory, holding: frozenset[str]
     ) -> tuple[Mapping[Formula, bool], Memory]:
         """Answers which past formulas hold now, and what to remember of this step."""
-        before = dict(zip(self.remembered, memory, strict=True))
-        known = dict[Formula, bool]()
-        truths = {
-            node: _past_truth(core, holding, before, known) for node, core in self.core.items()
-        }
-        later = tuple(
-            _past_truth(node.parts[0] if node.operator == "Y" else node, holding, before, known)
-            for node in self.remembered
-        )
-        return truths, later
+        before = iter(memory)
+        found = list[bool]()
+        for node, parts, remembered in self.rows:
+            then = remembered and next(before)
+            match node.operator:
+                case "!":
+                    found.append(not found[parts[0]])
+                case "&":
+                    found.append(found[parts[0]] and found[parts[1]])
+                case "Y":
+                    found.append(then)
+                case "S":
+                    found.append(found[parts[1]] or (found[parts[0]] and then))
+                case _:
+                    found.append(node == TRUE or node.name in holding)
+        truths = {node: found[place] for node, place in self.outer.items()}
+        return truths, tuple([found[place] for place in self.remembered])
 
 
-def _past_truth(
-    node: Formula,
-    holding: frozenset[str],
-    before: Mapping[Formula, bool],
-    known: dict[Formula, bool],
-) -> bool:
-    if node not in known:
-        if not node.parts:
-            known[node] = node == TRUE or node.name in holding
-        elif node.operator == "Y":
-            known[node] = before[node]
-        else:
-            truths = [_past_truth(part, holding, before, known) for part in node.parts]
-            if node.operator == "!":
-                known[node] = not truths[0]
-            elif node.operator == "&":
-                known[node] = all(truths)
-            else:
-                known[node] = truths[1] or (truths[0] and before[node])
-    return known[node]
+_REMEMBERED = ("Y", "S")
+
+
+def _placed(node: Formula, places: dict[Formula, int]) -> None:
+    """Gives a formula a place behind those of its parts."""
+    if node not in places:
+        for part in node.parts:
+            _placed(part, places)
+        places[node] = len(places)
 
 
 class _Work:
@@ -158,18 +168,76 @@ class _Work:
             raise FormulaError(message, self.text, 1)
 
 
+class _Numbered:
+    """The formulas that may be owed, each with a number: sets of numbers are compared quickly."""
+
+    def __init__(self) -> None:
+        self.formulas: list[Formula] = []
+        self.bounded = set[Owed]()
+        self._numbers: dict[Formula, int] = {}
+
+    def owed(self, node: Formula, *, strong: bool) -> Owed:
+        """Answers what it is to owe a formula."""
+        number = self._numbers.setdefault(node, len(self.formulas))
+        if number == len(self.formulas):
+            self.formulas.append(node)
+            if node.operator in BOUNDED:
+                self.bounded |= {2 * number, 2 * number + 1}
+        return 2 * number + strong
+
+    def formula(self, owed: Owed) -> Formula:
+        """Answers the formula that is owed."""
+        return self.formulas[owed // 2]
+
+    def joined(self, left: frozenset[Owed], right: frozenset[Owed]) -> frozenset[Owed]:
+        """Answers both, without what one of the other side implies: a weak twin, a later deadline.
+
+        Nothing in either implies something else in it.
+        """
+        both = left | right
+        implied = [one for one in both if not _strong(one) and one + 1 in both]
+        bounded = self.bounded & both
+        implied += [one for one in bounded if any(self._sooner_than(o, one) for o in bounded)]
+        return both.difference(implied) if implied else both
+
+    def _sooner_than(self, other: Owed, one: Owed) -> bool:
+        """Answers whether one bounded formula implies another: as strong and sooner due."""
+        if _strong(one) > _strong(other):
+            return False
+        node, implied = self.formula(other), self.formula(one)
+        if node.operator != implied.operator or node.parts != implied.parts:
+            return False
+        if node.bound == implied.bound:
+            return _strong(other) > _strong(one)
+        return (node.bound < implied.bound) == (node.operator == "F<=")
+
+
+def _strong(owed: Owed) -> bool:
+    return owed % 2 == 1
+
+
 class _Step:
     """One step of a trace: what holds now, and so what each formula leaves owed."""
 
     def __init__(
-        self, holding: frozenset[str], truths: Mapping[Formula, bool], work: _Work
+        self,
+        holding: frozenset[str],
+        truths: Mapping[Formula, bool],
+        numbered: _Numbered,
+        work: _Work,
     ) -> None:
-        self.holding, self.truths, self.work = holding, truths, work
+        self.holding, self.truths, self.numbered, self.work = holding, truths, numbered, work
         self.known = dict[Formula, Ways]()
+        self.kept = dict[Owed, Ways]()
 
     def after(self, ways: Ways) -> Ways:
         """Answers what is owed after this step, given what was owed before it."""
-        return self._any(self._all(self.left(part) for part, _ in owed) for owed in ways)
+        return self._any(self._all(self._of(one) for one in owed) for owed in ways)
+
+    def _of(self, owed: Owed) -> Ways:
+        if owed not in self.kept:
+            self.kept[owed] = self.left(self.numbered.formula(owed))
+        return self.kept[owed]
 
     def left(self, node: Formula) -> Ways:
         """Answers what a formula that should hold at this step leaves owed."""
@@ -186,22 +254,33 @@ class _Step:
                 join = self._all if node.operator == "&" else self._any
                 return join(self.left(part) for part in node.parts)
             case "X" | "WX":
-                return _owing(node.parts[0], strong=node.operator == "X")
+                return self._owing(node.parts[0], strong=node.operator == "X")
             case "F<=":
-                return self._any((self.left(node.parts[0]), _sooner(node, strong=True)))
+                return self._any((self.left(node.parts[0]), self._sooner(node, strong=True)))
             case "G<=":
-                return self._all((self.left(node.parts[0]), _sooner(node, strong=False)))
+                return self._all((self.left(node.parts[0]), self._sooner(node, strong=False)))
             case "U":
                 left, right = (self.left(part) for part in node.parts)
-                return self._any((right, self._all((left, _owing(node, strong=True)))))
+                return self._any((right, self._all((left, self._owing(node, strong=True)))))
             case _:
                 left, right = (self.left(part) for part in node.parts)
-                return self._all((right, self._any((left, _owing(node, strong=False)))))
+                return self._all((right, self._any((left, self._owing(node, strong=False)))))
 
     def _literal(self, node: Formula) -> bool:
         if node.operator == "!":
             return not self._literal(node.parts[0])
         return self.truths[node] if node.parts else node == TRUE or node.name in self.holding
+
+    def _owing(self, node: Formula, *, strong: bool) -> Ways:
+        if node == TRUE and not strong:
+            return _DONE
+        return frozenset({frozenset({self.numbered.owed(node, strong=strong)})})
+
+    def _sooner(self, node: Formula, *, strong: bool) -> Ways:
+        """What a bounded formula owes when one of its steps has gone by."""
+        if node.bound == 0:
+            return _FAILED if strong else _DONE
+        return self._owing(Formula(node.operator, node.parts, "", node.bound - 1), strong=strong)
 
     def _any(self, several: Iterable[Ways]) -> Ways:
         return self._smallest({owed for ways in several for owed in ways})
@@ -213,7 +292,8 @@ class _Step:
                 found = ways
                 continue
             self.work.done(sum(map(len, found)) * sum(map(len, ways)))
-            found = self._smallest({_joined(*pair) for pair in product(found, ways)})
+            joined = self.numbered.joined
+            found = self._smallest({joined(*pair) for pair in product(found, ways)})
         return found
 
     def _smallest(self, alternatives: set[frozenset[Owed]]) -> Ways:
@@ -223,7 +303,7 @@ class _Step:
         kept = list[frozenset[Owed]]()
         for owed in sorted(alternatives, key=len):
             self.work.done(1 + len(kept))
-            if not any(other <= owed for other in kept):
+            if not any(map(owed.issuperset, kept)):
                 kept.append(owed)
         return frozenset(kept)
 
@@ -232,49 +312,5 @@ _DONE: Ways = frozenset({frozenset[Owed]()})
 _FAILED: Ways = frozenset()
 
 
-def _owing(node: Formula, *, strong: bool) -> Ways:
-    if node == TRUE and not strong:
-        return _DONE
-    return frozenset({frozenset({(node, strong)})})
-
-
-def _sooner(node: Formula, *, strong: bool) -> Ways:
-    """What a bounded formula owes when one of its steps has gone by."""
-    if node.bound == 0:
-        return _FAILED if strong else _DONE
-    return _owing(Formula(node.operator, node.parts, "", node.bound - 1), strong=strong)
-
-
-def _joined(left: frozenset[Owed], right: frozenset[Owed]) -> frozenset[Owed]:
-    """Both, without what one of the other side implies: a weak twin, a later deadline.
-
-    Nothing in either implies something else in it.
-    """
-    return _without(left, right) | _without(right, left)
-
-
-def _without(owed: frozenset[Owed], others: frozenset[Owed]) -> frozenset[Owed]:
-    bounded = [other for other in others if other[0].operator in BOUNDED]
-    return frozenset(one for one in owed if not _implied(one, others, bounded))
-
-
-def _implied(one: Owed, others: frozenset[Owed], bounded: list[Owed]) -> bool:
-    """Answers whether what is owed is implied by one of others, of which these are bounded."""
-    node, strong = one
-    if node.operator in BOUNDED:
-        return any(_sooner_than(other, one) for other in bounded)
-    return not strong and (node, True) in others
-
-
-def _sooner_than(other: Owed, one: Owed) -> bool:
-    """Answers whether one bounded formula implies another: as strong, and of a nearer deadline."""
-    (node, strong), (implied, strongly) = other, one
-    if strongly > strong or node.operator != implied.operator or node.parts != implied.parts:
-        return False
-    if node.bound == implied.bound:
-        return strong > strongly
-    return (node.bound < implied.bound) == (node.operator == "F<=")
-
-
 def _may_end(ways: Ways) -> bool:
-    return any(not any(strong for _, strong in owed) for owed in ways)
+    return any(not any(map(_strong, owed)) for owed in ways)

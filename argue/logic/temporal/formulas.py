@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from zlib import crc32
 
 FUTURE = ("X", "WX", "F", "G", "F<=", "G<=", "U", "W", "R")
 PAST = ("Y", "WY", "O", "H", "S")
@@ -37,13 +36,9 @@ class Formula:
     _hash: int = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        """Remember the hash, which would otherwise be taken of every part again each time.
-
-        It is the same in every process, and so is the order of what is gone through in sets, on
-        which it hangs how many steps a formula takes: one that is refused is refused everywhere.
-        """
-        own = crc32(f"{self.operator} {self.name} {self.bound}".encode("utf-8", "surrogatepass"))
-        object.__setattr__(self, "_hash", hash((own, self.parts)))
+        """Remember the hash, which would otherwise be taken of every part again each time."""
+        value = hash((self.operator, self.parts, self.name, self.bound))
+        object.__setattr__(self, "_hash", value)
 
     def __hash__(self) -> int:
         """Answers a number that equal formulas share."""
