@@ -140,10 +140,7 @@ def rankings(graph: Graph) -> Iterator[tuple[str, ...]]:
     Raises: LimitExceeded once more than MOST_RANKINGS are asked for; the solver's program needs no
     such list.
     """
-    below: dict[str, frozenset[str]] = {
-        source: frozenset(low for h, low in graph.order if h == source) for source in graph.sources
-    }
-    found = _oriented(_to_be_ordered(graph), below)
+    found = _oriented(_to_be_ordered(graph, conflicting(graph)), _declared(graph))
     for number, lower in enumerate(found, start=1):
         if number > MOST_RANKINGS:
             raise LimitExceeded(
@@ -153,10 +150,29 @@ def rankings(graph: Graph) -> Iterator[tuple[str, ...]]:
         yield _ranking(graph.sources, lower)
 
 
-def _to_be_ordered(graph: Graph) -> tuple[Pair, ...]:
-    """Answers the pairs of sources on whose order something depends."""
+def ranking_of(graph: Graph, high: str, low: str) -> tuple[str, ...] | None:
+    """Answers a full ranking with one source above another; None if the graph rules it out.
+
+    Of the priorities in it, it violates as few as come first in their turn.
+    """
+    below = _declared(graph)
+    if high in below[low]:
+        return None
+    orders = _oriented(((high, low), *_to_be_ordered(graph, ())), below)
+    return _ranking(graph.sources, next(orders))
+
+
+def _declared(graph: Graph) -> dict[str, frozenset[str]]:
+    """Answers for each source those that it is declared to rank above."""
+    return {
+        source: frozenset(low for h, low in graph.order if h == source) for source in graph.sources
+    }
+
+
+def _to_be_ordered(graph: Graph, conflicts: Sequence[Pair]) -> tuple[Pair, ...]:
+    """Answers pairs of sources on whose order something depends: these, and those stated."""
     stated = ((str(a.better), str(a.worse)) for a in graph.of_kind(Kind.PRIORITY))
-    return tuple(dict.fromkeys((*conflicting(graph), *stated)))
+    return tuple(dict.fromkeys((*conflicts, *stated)))
 
 
 def _oriented(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from argue.construct.plain import conflicting, rankings, violated
+from argue.construct.plain import conflicting, ranking_of, rankings, violated
 from argue.model.argument import Graph
 from argue.verdict.standing import (
     Standing,
@@ -24,9 +24,9 @@ Ranking = tuple[str, ...]
 def telling_rankings(graph: Graph) -> tuple[Ranking, ...]:
     """Answers rankings of which one treats the options as any other ranking would.
 
-    Of two sources that conflict each goes first in one of them if it can, so that nothing is
-    taken for settled on the flat graph that the full list leaves open. All that differ are
-    answered where branches cannot be listed, or are not well founded.
+    Of two sources that conflict, also where that is idle, each goes first in one of them if it
+    can, so that nothing is taken for settled on the flat graph that the full list leaves open. All
+    that differ are answered where branches cannot be listed, or are not well founded.
 
     Raises: LimitExceeded as `rankings` does.
     Cost: rankings times branches times reasons.
@@ -34,18 +34,26 @@ def telling_rankings(graph: Graph) -> tuple[Ranking, ...]:
     listed = () if has_circling_challenges(graph) else branches(graph)
     if not listed:
         return tuple(rankings(graph))
-    graph = without_idle_conflicts(graph, listed)
+    live = without_idle_conflicts(graph, listed)
     firsts: dict[object, Ranking] = {}
     covering: dict[tuple[str, str], Ranking] = {}
-    pairs = [pair for one in conflicting(graph) for pair in (one, one[::-1])]
-    for ranking in rankings(graph):
-        key = (violated(graph, ranking), *(_standing(branch, ranking) for branch in listed))
+    pairs = _both_ways(conflicting(live))
+    for ranking in rankings(live):
+        key = (violated(live, ranking), *(_standing(branch, ranking) for branch in listed))
         firsts.setdefault(key, ranking)
         place = _places(ranking)
         for high, low in pairs:
             if place[high] < place[low]:
                 covering.setdefault((high, low), ranking)
+    for high, low in _both_ways(conflicting(graph)):
+        ranking = None if (high, low) in pairs else ranking_of(graph, high, low)
+        if ranking is not None:
+            covering[high, low] = ranking
     return _covering(tuple(firsts.values()), covering)
+
+
+def _both_ways(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [pair for one, other in pairs for pair in ((one, other), (other, one))]
 
 
 def _covering(

@@ -72,11 +72,10 @@ def test_an_assumed_fact_counts_as_agreed(case: Document):
 def test_a_refuted_challenge_is_as_good_as_none(case: Document):
     assume(case.get("challenges"))
     name = case["challenges"][-1]["id"]
-    kept = [
-        challenge
-        for challenge in case["challenges"]
-        if challenge["id"] != name and challenge["against"].get("challenge") != name
-    ]
+    gone = {name}
+    for _ in case["challenges"]:  # what is gone takes along what is against it, step by step
+        gone |= {c["id"] for c in case["challenges"] if c["against"].get("challenge") in gone}
+    kept = [challenge for challenge in case["challenges"] if challenge["id"] not in gone]
     refuted = argued(with_status(case, name, "refuted"))
     assert refuted.positions == argued({**case, "challenges": kept}).positions
 

@@ -62,8 +62,16 @@ def test_the_unit_and_the_zero_of_the_scale_do_not_matter(case: Document, factor
 def test_what_one_has_anyway_does_not_matter_to_welfare_and_complaints(
     case: Document, by: dict[str, int]
 ):
-    """Complaints by level are about how well off people are, and are no complaints of loss."""
-    uses = [use for use in case["frameworks"] if use == str(use) or use.get("complaint") != "level"]
+    """Complaints by level are about how well off people are, and are no complaints of loss.
+
+    Nor is there a loss against how well off somebody was before, where they are wronged.
+    """
+    every = [use if isinstance(use, dict) else {"id": use} for use in case["frameworks"]]
+    uses = [
+        {**use, "wronged_from": "menu"} if use.get("type", use["id"]) == "rejection" else use
+        for use in every
+        if use.get("complaint") != "level"
+    ]
     case = {**case, "frameworks": uses}
     assert argued(shifted(case, by)).positions == argued(case).positions
     for number, person in enumerate(case["standpoints"].values()):

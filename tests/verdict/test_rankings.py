@@ -22,6 +22,30 @@ def test_they_give_what_all_rankings_give(semantics: str, flat: bool, case: Docu
     assert outcomes(telling.found()) == outcomes(Enumerated(graph, semantics, flat=flat).found())
 
 
+IDLE: Document = {
+    "title": "Complaints that answer each other",
+    "options": {"a": "A", "b": "B"},
+    "standpoints": {"r": {}, "s": {}},
+    "payoffs": {"a": {"r": 0, "s": 0}, "b": {"r": 2, "s": -1}},
+    "frameworks": ["welfare", {"id": "rejection", "complaint": "pairwise"}, "veil"],
+    "priorities": [
+        {"id": "p1", "higher": "veil", "lower": "rejection"},
+        {"id": "p2", "higher": "veil", "lower": "welfare"},
+    ],
+}
+"""Welfare and rejection conflict only about a complaint that a stronger one answers."""
+
+
+@pytest.mark.parametrize("semantics", SEMANTICS)
+def test_sources_whose_conflict_is_idle_are_ordered_both_ways(semantics: str):
+    graph = argued(IDLE).graph
+    orders = telling_rankings(graph)
+    assert set(orders) == set(rankings(graph))
+    assert len(orders) == 2
+    telling = Enumerated(graph, semantics, flat=True, orders=orders)
+    assert outcomes(telling.found()) == outcomes(Enumerated(graph, semantics, flat=True).found())
+
+
 def test_of_sources_in_two_camps_only_the_camp_that_is_first_counts():
     graph = argued(many_sources(7)).graph
     assert len(list(rankings(graph))) == 1066
