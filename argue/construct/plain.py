@@ -140,7 +140,8 @@ def rankings(graph: Graph) -> Iterator[tuple[str, ...]]:
     Raises: LimitExceeded once more than MOST_RANKINGS are asked for; the solver's program needs no
     such list.
     """
-    found = _oriented(_to_be_ordered(graph, conflicting(graph)), _declared(graph))
+    pairs = tuple(dict.fromkeys((*conflicting(graph), *_stated(graph))))
+    found = _oriented(pairs, _declared(graph))
     for number, lower in enumerate(found, start=1):
         if number > MOST_RANKINGS:
             raise LimitExceeded(
@@ -153,12 +154,12 @@ def rankings(graph: Graph) -> Iterator[tuple[str, ...]]:
 def ranking_of(graph: Graph, high: str, low: str) -> tuple[str, ...] | None:
     """Answers a full ranking with one source above another; None if the graph rules it out.
 
-    Of the priorities in it, it violates as few as come first in their turn.
+    Stated priorities are kept to where they can be, the first of them before the others.
     """
     below = _declared(graph)
     if high in below[low]:
         return None
-    orders = _oriented(((high, low), *_to_be_ordered(graph, ())), below)
+    orders = _oriented(((high, low), *_stated(graph)), below)
     return _ranking(graph.sources, next(orders))
 
 
@@ -169,10 +170,9 @@ def _declared(graph: Graph) -> dict[str, frozenset[str]]:
     }
 
 
-def _to_be_ordered(graph: Graph, conflicts: Sequence[Pair]) -> tuple[Pair, ...]:
-    """Answers pairs of sources on whose order something depends: these, and those stated."""
-    stated = ((str(a.better), str(a.worse)) for a in graph.of_kind(Kind.PRIORITY))
-    return tuple(dict.fromkeys((*conflicts, *stated)))
+def _stated(graph: Graph) -> tuple[Pair, ...]:
+    """Answers the pairs of sources that a priority in the graph compares, which may fall."""
+    return tuple((str(a.better), str(a.worse)) for a in graph.of_kind(Kind.PRIORITY))
 
 
 def _oriented(

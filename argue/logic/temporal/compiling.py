@@ -207,8 +207,8 @@ class _Numbered:
         node, implied = self.formula(other), self.formula(one)
         if node.operator != implied.operator or node.parts != implied.parts:
             return False
-        if node.bound == implied.bound:
-            return _strong(other) > _strong(one)
+        if node.bound == implied.bound:  # itself, or its weak twin
+            return False
         return (node.bound < implied.bound) == (node.operator == "F<=")
 
 
@@ -228,16 +228,11 @@ class _Step:
     ) -> None:
         self.holding, self.truths, self.numbered, self.work = holding, truths, numbered, work
         self.known = dict[Formula, Ways]()
-        self.kept = dict[Owed, Ways]()
 
     def after(self, ways: Ways) -> Ways:
         """Answers what is owed after this step, given what was owed before it."""
-        return self._any(self._all(self._of(one) for one in owed) for owed in ways)
-
-    def _of(self, owed: Owed) -> Ways:
-        if owed not in self.kept:
-            self.kept[owed] = self.left(self.numbered.formula(owed))
-        return self.kept[owed]
+        formula = self.numbered.formula
+        return self._any(self._all(self.left(formula(one)) for one in owed) for owed in ways)
 
     def left(self, node: Formula) -> Ways:
         """Answers what a formula that should hold at this step leaves owed."""
