@@ -3,8 +3,6 @@
 import contextlib
 import json
 import os
-import pty
-import re
 import signal
 import subprocess
 import sys
@@ -14,10 +12,12 @@ from typing import Any
 
 import pytest
 
+from argue.cli import progress
 from argue.cli.exits import Exit
 from argue.cli.main import main
 from argue.io.bundled import bundled_text
 from tests.cli.command import CODE, ROOT, run
+from tests.cli.terminal import Terminal, tick
 
 ROWS = 48
 ASKED = ("--columns", "outcome,statuses")
@@ -60,6 +60,21 @@ def start(*arguments: str, **more: Any) -> subprocess.Popen[bytes]:
     )
 
 
+def written(path: Path) -> tuple[str, ...]:
+    """The command that judges rows from its input into a file."""
+    return "batch", "-", *ASKED, "-o", str(path), "--jobs", "2"
+
+
+def start_and_wait(path: Path, rows: Path, count: int) -> subprocess.Popen[bytes]:
+    """A run that has written this many lines and waits for its last row, however fast it is."""
+    process = start(*written(path), start_new_session=True, stdin=subprocess.PIPE)
+    assert process.stdin is not None
+    process.stdin.writelines(rows.read_bytes().splitlines(keepends=True)[:-1])
+    process.stdin.flush()
+    wait_for_lines(path, count)
+    return process
+
+
 def wait_for_lines(path: Path, count: int) -> None:
     deadline = time.monotonic() + 60
     while not path.exists() or path.read_bytes().count(b"\n") < count:
@@ -88,17 +103,15 @@ def wait_until_gone(group: int) -> None:
 
 def test_a_run_that_is_killed_and_gone_on_with_writes_the_same_bytes(tmp_path: Path, rows: Path):
     once, again = tmp_path / "once.jsonl", tmp_path / "again.jsonl"
-    assert run("batch", str(rows), *ASKED, "-o", str(once), "--jobs", "1").returncode == Exit.DONE
-    arguments = ("batch", str(rows), *ASKED, "-o", str(again), "--jobs", "2")
-    with start(*arguments, start_new_session=True) as process:
-        wait_for_lines(again, 8)
+    assert run(*written(once), stdin=rows.read_bytes()).returncode == Exit.DONE
+    with start_and_wait(again, rows, 8) as process:
         process.kill()
         process.wait()
         wait_until_gone(process.pid)
     left = again.read_bytes()
     assert 8 <= left.count(b"\n") < ROWS
     again.write_bytes(left[:-7])
-    done = run(*arguments)
+    done = run(*written(again), stdin=rows.read_bytes())
     assert done.returncode == Exit.DONE, done.stderr
     stood = left[:-7].count(b"\n")
     said = f"argue: {stood} cases stood already, {ROWS - stood} were added\n"
@@ -108,9 +121,7 @@ def test_a_run_that_is_killed_and_gone_on_with_writes_the_same_bytes(tmp_path: P
 
 def test_ctrl_c_leaves_whole_rows_and_ends_with_130(tmp_path: Path, rows: Path):
     path = tmp_path / "out.jsonl"
-    arguments = ("batch", str(rows), *ASKED, "-o", str(path), "--jobs", "2")
-    with start(*arguments, start_new_session=True) as process:
-        wait_for_lines(path, 4)
+    with start_and_wait(path, rows, 4) as process:
         os.killpg(process.pid, signal.SIGINT)
         assert process.wait(60) == Exit.INTERRUPTED
         assert process.stderr is not None
@@ -119,7 +130,7 @@ def test_ctrl_c_leaves_whole_rows_and_ends_with_130(tmp_path: Path, rows: Path):
     lines = path.read_bytes().splitlines(keepends=True)
     assert 4 <= len(lines) < ROWS
     assert all(json.loads(line)["outcome"] and line.endswith(b"\n") for line in lines)
-    assert run(*arguments, "--quiet").stderr == b""
+    assert run(*written(path), "--quiet", stdin=rows.read_bytes()).stderr == b""
     assert len(path.read_bytes().splitlines()) == ROWS
 
 
@@ -200,26 +211,17 @@ def test_a_full_disk_ends_with_74(capsys: pytest.CaptureFixture[str]):
     assert "/dev/full: No space left on device; 0 rows stand" in capsys.readouterr().err
 
 
-def test_progress_on_a_terminal_shows_rate_and_time_left(tmp_path: Path, rows: Path):
-    master, slave = pty.openpty()
+def test_progress_on_a_terminal_shows_rate_and_time_left(
+    tmp_path: Path, rows: Path, monkeypatch: pytest.MonkeyPatch
+):
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    tick(monkeypatch)
     out = tmp_path / "out.jsonl"
-    arguments = ("batch", str(rows), "--jobs", "1", *ASKED, "-o", str(out))
-    with subprocess.Popen(
-        [sys.executable, "-c", CODE, *arguments],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        stderr=slave,
-    ) as process:
-        os.close(slave)
-        shown = b""
-        with contextlib.suppress(OSError):  # a terminal whose other end is closed
-            while data := os.read(master, 4096):
-                shown += data
-        assert process.wait() == Exit.DONE
-    os.close(master)
-    pattern = rb"\r\x1b\[2K\d+ of 48 cases, [\d.,]+ a second, \d+ s left"
-    assert re.search(pattern, shown)
-    assert shown.endswith(b"\r\x1b[2K")
+    assert main(["batch", str(rows), "--jobs", "1", *ASKED, "-o", str(out)]) == Exit.DONE
+    shown = terminal.getvalue()
+    assert f"{progress.CLEAR}8 of 48 cases, 4.0 a second, 10 s left{progress.CLEAR}" in shown
+    assert shown.endswith(progress.CLEAR)
 
 
 def test_labels_are_written_in_the_order_of_the_rows(

@@ -9,11 +9,7 @@ import click
 import pytest
 
 from argue.cli.output import as_json, soften_encoding, wants_color, write
-
-
-class Terminal(io.StringIO):
-    def isatty(self) -> bool:
-        return True
+from tests.cli.terminal import Terminal
 
 
 def ascii_stream() -> tuple[io.BytesIO, io.TextIOWrapper]:

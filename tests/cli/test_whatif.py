@@ -3,13 +3,13 @@
 import json
 import re
 import sys
-from io import StringIO
 
 import pytest
 
 from argue.cli import progress, watch
 from argue.cli.exits import Exit
 from argue.cli.main import main
+from tests.cli.terminal import Terminal, tick
 
 
 def test_before_and_after_are_told(capsys: pytest.CaptureFixture[str]):
@@ -38,8 +38,7 @@ def test_a_search_tells_a_terminal_how_far_it_is(
 ):
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
-    monkeypatch.setattr(progress, "AFTER", 0)
-    monkeypatch.setattr(progress, "EVERY", 0)
+    tick(monkeypatch)
     assert main(["whatif", "mask-mandate-exemptions", "--flip", "voluntary"]) == Exit.DONE
     shown = [line for line in terminal.getvalue().split(progress.CLEAR) if line]
     assert shown[0].startswith("1 changes tried")
@@ -47,13 +46,6 @@ def test_a_search_tells_a_terminal_how_far_it_is(
     assert counts == sorted(counts)
     assert terminal.getvalue().endswith(progress.CLEAR)
     assert progress.CLEAR not in capsys.readouterr().out
-
-
-class Terminal(StringIO):
-    """A stream that says it is a terminal."""
-
-    def isatty(self) -> bool:
-        return True
 
 
 def test_the_smallest_flip_is_told(capsys: pytest.CaptureFixture[str]):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from decimal import Decimal
 from fractions import Fraction
 from glob import escape, glob, has_magic
@@ -58,8 +59,10 @@ def _read(path: Path) -> bytes:
 
     Raises: ArgueError if it cannot be read; NoSuchInput for what would be waited for.
     """
-    if path.is_fifo() or path.is_char_device():
-        raise NoSuchInput(f"cannot read {str(path)!r}: a row names a file, not a pipe or a device")
+    with suppress(OSError):  # such as a name too long, of which reading tells
+        if path.is_fifo() or path.is_char_device():
+            reason = "a row names a file, not a pipe or a device"
+            raise NoSuchInput(f"cannot read {str(path)!r}: {reason}")
     return read_bytes(path)
 
 

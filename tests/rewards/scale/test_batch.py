@@ -114,6 +114,8 @@ def test_numbers_of_rows_are_read_exactly(tmp_path: Path, written: str):
         ({"case": LOT, "set": {"payoffs.a.k.lottery.²": 3}}, r"'payoffs.a.k.lottery.²' is no"),
         ({"case": 3}, r"case must be a name, a file or a mapping"),
         ({"case": "nope.yaml"}, r"cannot read 'nope.yaml'"),
+        ({"case": "x" * 300}, r"cannot read 'x+': File name too long"),
+        ({"case": "/dev/zero"}, r"a row names a file, not a pipe or a device"),
         ({"title": "Empty"}, r"options is missing"),
         ({"title": {1, 2}}, r"a set cannot stand in a case"),
         ("nope.yaml", r"cannot read 'nope.yaml'"),
