@@ -41,13 +41,14 @@ def unevenness(view: View, ops: Ops) -> list[Number]:
     measure = MEASURES[view.parameters["measure"]]
     found: list[Number] = []
     for option, row in zip(view.options, view.cells, strict=True):
-        say = Profile(row, view.counts)
+        say = functionals.held(row, view.counts)
+        silent = f"influence.{option} leaves nobody any say: give somebody more than 0"
+        if not say.values:
+            raise FrameworkError(silent)
         try:
             found.append(measure(say, ops))
         except ZeroDivisionError as error:
-            raise FrameworkError(
-                f"influence.{option} leaves nobody any say: give somebody more than 0"
-            ) from error
+            raise FrameworkError(silent) from error
     return found
 
 

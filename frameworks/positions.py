@@ -31,9 +31,10 @@ def profiles(view: View) -> list[Profile]:
     for option, row in zip(view.options, view.cells, strict=True):
         entries = zip(view.levels, row, view.counts, strict=True)
         here = [(level + cell, count) for level, cell, count in entries if cell is not None]
-        if not here:
+        profile = functionals.held([value for value, _ in here], [count for _, count in here])
+        if not profile.values:
             raise FrameworkError(f"nobody exists under {option}, so it has no position to be in")
-        found.append(Profile([value for value, _ in here], [count for _, count in here]))
+        found.append(profile)
     return found
 
 

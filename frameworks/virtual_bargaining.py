@@ -23,7 +23,7 @@ from argue.model.framework import (
 from argue.model.numbers import TOLERANCE, Number, Ops
 from frameworks import welfare_functionals as functionals
 from frameworks.positions import BEFORE, gains
-from frameworks.welfare import same_people
+from frameworks.welfare import NOBODY, same_people
 from frameworks.welfare_functionals import Profile
 
 AGREE, NASH = "agree", "nash"
@@ -68,6 +68,8 @@ def compare(view: View, ops: Ops) -> Findings:
                 passes[a], passes[b], ops.positive(-gain)
             )
     if view.parameters["rule"] == NASH:
+        if functionals.nobody(offered[0].counts):
+            raise FrameworkError(NOBODY)
         bargains = [
             functionals.nash(
                 Profile([ops.positive(gain) for gain in profile.values], profile.counts), ops

@@ -9,6 +9,9 @@ from __future__ import annotations
 from argue.errors import FrameworkError
 from argue.model.framework import Claim, CriticalQuestion, Findings, Framework, View
 from argue.model.numbers import Number, Ops
+from frameworks.welfare_functionals import nobody
+
+NOBODY = "every standpoint counts 0 persons: give one a count above 0"
 
 
 def same_people(view: View) -> None:
@@ -28,6 +31,8 @@ def same_people(view: View) -> None:
 def averages(view: View, ops: Ops) -> list[Number]:
     """Answers the average effect on a person, for each option."""
     same_people(view)
+    if nobody(view.counts):
+        raise FrameworkError(NOBODY)
     people = ops.total(view.counts)
     return [
         ops.total([count * cell for count, cell in zip(view.counts, row, strict=True)]) / people

@@ -23,6 +23,17 @@ class Profile:
     counts: Sequence[Number]
 
 
+def nobody(counts: Sequence[Number]) -> bool:
+    """Answers whether all of these counts are 0; one that varies from row to row is not."""
+    return all(isinstance(count, int | Fraction) and count == 0 for count in counts)
+
+
+def held(values: Sequence[Number], counts: Sequence[Number]) -> Profile:
+    """Answers the positions that somebody holds: those with a count of 0 are left out."""
+    entries = [entry for entry in zip(values, counts, strict=True) if not nobody(entry[1:])]
+    return Profile([value for value, _ in entries], [count for _, count in entries])
+
+
 Lottery = Sequence[tuple[Number, Profile]]
 """Profiles of the same persons, each with its probability."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
+from argue.construct.places import unfit
 from argue.construct.words import listed, plain
 from argue.errors import FrameworkError
 from argue.model.case import Case, FactStatus, FrameworkUse, Modality
@@ -20,16 +21,17 @@ DOES = {
 """Key of an option -> what the option does to the standpoints named there."""
 
 
-def wrongs_read(use: FrameworkUse, kind: Framework) -> tuple[str, ...]:
+def wrongs_read(case: Case, use: FrameworkUse, kind: Framework) -> tuple[str, ...]:
     """Answers which of the things that options do to people this use reads, in a fixed order.
 
-    Raises: FrameworkError if it asks for none, or for one that the framework does not know.
+    Raises: UnfitCase if it asks for none, or for one that the framework does not know.
     """
     chosen = tuple(use.parameters.get("wrongs", kind.wrongs))
     unknown = [name for name in chosen if name not in kind.wrongs]
     if unknown or (kind.wrongs and not chosen):
         asked = listed(unknown) or "none"
-        raise FrameworkError(f"{use.id}: wrongs are some of {listed(kind.wrongs)}, not {asked}")
+        error = FrameworkError(f"wrongs are some of {listed(kind.wrongs)}, not {asked}")
+        raise unfit(case, use, error)
     return tuple(name for name in kind.wrongs if name in chosen)
 
 
@@ -39,7 +41,7 @@ def unsaid_wrongs(case: Case, use: FrameworkUse, kind: Framework) -> str:
     Only a framework that may do without numbers is kept silent by that. That no option is said to
     wrong anyone may be an omission of the case, so it is no clearance.
     """
-    read = wrongs_read(use, kind)
+    read = wrongs_read(case, use, kind)
     said = any(getattr(option, name) for option in case.options.values() for name in read)
     if said or not read or kind.numbers is None:
         return ""
@@ -51,14 +53,14 @@ def wrongs_done(
 ) -> tuple[str, ...]:
     """Answers which of the wrongs this use reads an option does to somebody."""
     plan = case.options[by]
-    return tuple(name for name in wrongs_read(use, kind) if to in getattr(plan, name))
+    return tuple(name for name in wrongs_read(case, use, kind) if to in getattr(plan, name))
 
 
 def wronged(
     case: Case, use: FrameworkUse, kind: Framework
 ) -> Mapping[str, Sequence[Sequence[bool]]]:
     """Answers for each wrong which option does it to which standpoint without their consent."""
-    return {name: _done(case, name) for name in wrongs_read(use, kind)}
+    return {name: _done(case, name) for name in wrongs_read(case, use, kind)}
 
 
 def _done(case: Case, name: str) -> list[list[bool]]:

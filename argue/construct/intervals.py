@@ -18,13 +18,14 @@ from types import MappingProxyType
 from argue import registry
 from argue.construct.deferred import MOVING
 from argue.construct.linear import NOT_LINEAR, Bounds, Box, Region, form, forms
+from argue.construct.places import unfit
 from argue.construct.prerogative import comparisons
 from argue.construct.region_words import texts_of
 from argue.construct.simplex import AT_MOST
 from argue.construct.views import missing_data, questions_of, read_cell, view
 from argue.construct.words import listed, written
 from argue.construct.worlds import NUMBERS, Question, World, facts_in_cell, open_facts, worlds_over
-from argue.errors import LimitExceeded
+from argue.errors import FrameworkError, LimitExceeded
 from argue.model.case import (
     Case,
     Cell,
@@ -157,10 +158,12 @@ class _FrameworkReader:
                 outcomes += self._compared(_as_forms(seen, region))
             except TypeError as error:  # a root or power asks a form for one number
                 raise LimitExceeded(f"{self.use.id}: {NOT_LINEAR}") from error
+            except FrameworkError as error:
+                raise unfit(self.case, self.use, error) from error
         return outcomes
 
     def _compared(self, seen: View) -> list[bool]:
-        outcomes = comparisons(self.case, seen)
+        outcomes = comparisons(self.case, self.use, seen)
         residue = {**self.kind.defaults(), **self.use.parameters}.get("residue_above")
         if residue is not None and self.kind.value is not None:
             outcomes += [value > residue for value in self.kind.value(seen, MOVING)]

@@ -109,11 +109,11 @@ def _is_better(one: Number | None, other: Number | None) -> bool:
     return bool(one > other)
 
 
-def comparisons(case: Case, seen: View) -> list[bool]:
+def comparisons(case: Case, use: FrameworkUse, seen: View) -> list[bool]:
     """Answers how the comparisons come out that prerogatives turn on, for telling apart regions."""
     return [
         outcome
-        for agent in agents_of(case)
+        for agent in (agents_of(case) if _is_about_losses(case, use) else ())
         for a, b in seen.pairs
         for outcome in others_gain(seen, agent, a, b)
     ]

@@ -220,7 +220,7 @@ def _by_rank(
     """Answers for every rank the least and the most by which left can be above right there."""
     sides: list[list[tuple[Number, Number]]] = []
     for values, end in ((left, low), (right, high), (left, high), (right, low)):
-        ends = [(end(v), count) for v, count in zip(values, counts, strict=True)]
+        ends = [(end(v), count) for v, count in zip(values, counts, strict=True) if count]
         sides.append(sorted(ends, key=lambda entry: entry[0]))
     steps: set[Number] = set()
     for side in sides:

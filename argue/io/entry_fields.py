@@ -95,7 +95,7 @@ STANDPOINT = record(
                 Field("general", AMOUNT, "Persons, where general is read.", "as for payoffs"),
             ),
         ),
-        "How many persons, read where heads are counted.",
+        "How many persons, read where heads are counted; 0 for one who can only complain.",
         "1",
     ),
     Field("text", TEXT, "Who they are.", "the id"),

@@ -177,8 +177,10 @@ class ExactOps:
 
         Cost: O(k log k) in the number of standpoints.
         """
-        first = sorted(zip(left, counts, strict=True), key=lambda entry: entry[0])
-        second = sorted(zip(right, counts, strict=True), key=lambda entry: entry[0])
+        first, second = (
+            sorted((e for e in zip(side, counts, strict=True) if e[1]), key=lambda entry: entry[0])
+            for side in (left, right)
+        )
         i = j = 0
         done_first = done_second = Fraction(0)
         while i < len(first):  # and so j, since both count the same persons

@@ -74,11 +74,15 @@ def grounded(reason: Argument) -> str:
 
 def said_in_full(analysis: Analysis, reason: Argument) -> str:
     """Answers a reason's text, not too long, with the facts, challenges and numbers it needs."""
-    needs = [need(premise) for premise in reason.premises if premise.startswith(PREMISES)]
-    regions = [name for name in reason.premises if name.startswith("numbers:")]
-    needs += [f"if {text}" for text in regions_said(analysis, regions)]
-    said = because(reason.text)
-    return f"{said} ({listed(needs)})" if needs else said
+    said, needs = because(reason.text), conditions_said(analysis, reason)
+    return f"{said} ({needs})" if needs else said
+
+
+def conditions_said(analysis: Analysis, argument: Argument) -> str:
+    """Answers in a clause the facts, challenges and numbers that an argument needs, or nothing."""
+    needs = [need(premise) for premise in argument.premises if premise.startswith(PREMISES)]
+    regions = [name for name in argument.premises if name.startswith("numbers:")]
+    return listed([*needs, *(f"if {text}" for text in regions_said(analysis, regions))])
 
 
 def regions_said(analysis: Analysis, regions: Iterable[str]) -> list[str]:

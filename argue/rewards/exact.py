@@ -135,7 +135,8 @@ def _rank_difference(sides: Any, counts: Any) -> Number:
     for value in sorted(balances):
         if balances[value]:
             behind = 0 if balances[value] > 0 else 1
-            following = min(other for other in sides[behind] if other > value)
+            held = zip(sides[behind], counts[behind], strict=True)
+            following = min(other for other, count in held if count and other > value)
             return value - following if behind == 1 else following - value
     return Fraction(0)
 

@@ -126,7 +126,7 @@ def rank_sum(
     ranked = Sorted(values, errors, whole)
     persons = np.cumsum(ranked.counts, axis=0)
     distinct, places = np.unique(persons, return_inverse=True)
-    unit = counts[0] / Fraction(int(whole[0]))
+    unit = Fraction(1, lcm(*(count.denominator for count in counts)))
     known = [Fraction(weight(Fraction(int(number)) * unit)) for number in distinct]
     start = Fraction(weight(Fraction(0)))
     upto = np.array([float(number) for number in known])[places].reshape(persons.shape)

@@ -19,7 +19,7 @@ from argue.construct import intervals
 from argue.construct.graph import graph_of
 from argue.construct.sources import sources_of
 from argue.construct.words import written
-from argue.errors import LimitExceeded
+from argue.errors import LimitExceeded, UnfitCase
 from argue.io.case import load_case
 from argue.model.verdict import Outcome, Status
 from argue.verdict.positions import Positions
@@ -414,3 +414,32 @@ def test_where_complaints_are_not_measured_none_is_left_over(monkeypatch: pytest
     silent = replace(registry.framework("rejection"), value=None)
     monkeypatch.setattr(registry, "framework", lambda name: silent)
     assert not analyze(load_case(RESIDUE % "[3, 4]")).residue
+
+
+def test_a_prerogative_is_looked_at_only_where_a_source_is_about_losses():
+    case = load_case(
+        {
+            "title": "A prerogative beside a source that is about no losses",
+            "options": {"a": "A", "b": "B"},
+            "standpoints": {"me": {"agent": True, "prerogative": True}, "you": {}},
+            "payoffs": {"a": {"me": 0, "you": [-1, 5]}, "b": {"me": 1, "you": 1}},
+            "universal": {"a": "refrain", "b": "refrain"},
+            "frameworks": ["rejection", "universalization"],
+        }
+    )
+    found = analyze(case)
+    assert len(found.case.regions[""]) > 1
+    assert found.statuses == {"a": Status.CONTESTED, "b": Status.CONTESTED}
+
+
+@pytest.mark.parametrize("use", ["welfare", {"id": "u", "type": "humanity", "wrongs": []}])
+def test_what_a_framework_cannot_judge_is_an_error_of_the_case_with_intervals_too(use: Any):
+    given = {
+        "title": "Somebody is absent",
+        "options": {"a": "A", "b": "B"},
+        "standpoints": {"k": {}, "m": {}},
+        "payoffs": {"a": {"k": "absent", "m": [0, 5]}, "b": {"k": 1, "m": 2}},
+        "frameworks": [use],
+    }
+    with pytest.raises(UnfitCase, match="C061"):
+        analyze(load_case(given))

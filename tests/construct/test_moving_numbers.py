@@ -27,7 +27,7 @@ def profiles(draw: st.DrawFn) -> tuple[list[Fraction], list[Fraction], list[int]
     size = draw(PEOPLE)
     left = [draw(NUMBER) for _ in range(size)]
     right = [draw(NUMBER) for _ in range(size)]
-    counts = [draw(st.integers(1, 3)) for _ in range(size)]
+    counts = [draw(st.integers(0, 3)) for _ in range(size)]
     return left, right, counts, draw(st.sampled_from((Fraction(0), Fraction(1, 2), Fraction(2))))
 
 

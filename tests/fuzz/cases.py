@@ -1,4 +1,4 @@
-"""Cases and what belongs to them; of those in order a share is analysed, in little time."""
+"""Cases and what belongs to them; of those in order a share is analysed and shown."""
 
 import json
 from collections.abc import Mapping
@@ -32,6 +32,7 @@ from argue.norms.repairs import repaired, repairs_of
 from argue.norms.revision import revise
 from argue.report.audit import audit
 from argue.report.revision import revision_data, revision_diff, revision_text
+from tests.fuzz.shown import show
 from tests.fuzz.texts import chosen, text_of
 
 BASE: Mapping[str, Any] = {"title": "T", "options": {"rescue": "Rescue", "wait": "Wait"}}
@@ -43,6 +44,7 @@ def _judged(case: Case, data: bytes, one_in: int = 64) -> None:
     if chosen(data, one_in):
         found = analyze(case, timeout=SECONDS)
         json.dumps(found.to_dict(), allow_nan=False)
+        show(found, data)
 
 
 def case(suffix: str, data: bytes) -> None:

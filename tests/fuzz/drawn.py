@@ -3,14 +3,12 @@
 What is drawn is in order, so it must be read: an error of the project's own is a failure here.
 """
 
-from contextlib import suppress
 from fractions import Fraction
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from argue.analysis import analyze
-from argue.errors import ArgueError
 from argue.io.case import load_case, read_case
 from argue.logic.formulas import FormulaError, parse_formula
 from argue.logic.temporal.definition import holds
@@ -19,7 +17,9 @@ from argue.logic.temporal.reading import parse_temporal
 from argue.model.af import AF
 from tests.fuzz.cases import SECONDS
 from tests.fuzz.graphs import assert_written_and_read
+from tests.fuzz.refusing import refusing
 from tests.fuzz.seeds import as_json
+from tests.fuzz.shown import show
 from tests.fuzz.texts import TRACE, VALUES, chosen
 from tests.io.drawing import documents
 from tests.io.texts import as_yaml
@@ -79,7 +79,7 @@ def attacked(draw: st.DrawFn) -> AF:
 @QUIET
 @given(documents(), st.sampled_from(["mapping", "json", "yaml", "flow"]))
 def case(document: dict[str, object], form: str) -> None:
-    """A case in order is read from any form; it is analysed without any but the known errors."""
+    """A case in order is read from any form; it is analysed and shown with known errors alone."""
     if form == "mapping":
         found = load_case(document)
     elif form == "json":
@@ -87,8 +87,8 @@ def case(document: dict[str, object], form: str) -> None:
     else:
         found = read_case(as_yaml(document, flow=form == "flow"))
     if chosen(as_json(document), 16):
-        with suppress(ArgueError):  # a drawn game or norm over time may make no sense
-            analyze(found, timeout=SECONDS)
+        with refusing():  # a drawn game or norm over time may make no sense
+            show(analyze(found, timeout=SECONDS), as_json(document))
 
 
 @QUIET

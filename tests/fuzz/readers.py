@@ -10,6 +10,7 @@ import click
 from argue.errors import ArgueError
 from argue.model.deprecating import Deprecated
 from tests.fuzz import cases, commands, drawn, graphs, paths, rows, seeds, seminar, serving, texts
+from tests.fuzz.refusing import is_bug
 from tests.fuzz.stored import stored
 
 NOT_JSON = (ValueError, RecursionError)
@@ -40,7 +41,9 @@ class Reader:
             warnings.simplefilter("ignore", Deprecated)
             try:
                 self.read(data)
-            except self.allowed:
+            except self.allowed as error:
+                if is_bug(error):
+                    raise
                 return False
         return True
 

@@ -131,6 +131,16 @@ def split(case: Document, standpoint: str, into: str) -> Document:
     return changed
 
 
+def with_nobody(case: Document, standpoint: str, like: str, by: Mapping[str, int]) -> Document:
+    """The case with a kind of person whom nobody is, to whom each option does more than `like`."""
+    changed = deepcopy(case)
+    changed["standpoints"][standpoint] = {**changed["standpoints"][like], "count": 0}
+    for table in tables_of(changed):
+        for option, row in table.items():
+            row[standpoint] = cell_with(lambda x, more=by[option]: x + more, row[like])
+    return changed
+
+
 def worsened(case: Document, option: str, standpoint: str, by: int) -> Document:
     """The case with one option worse for one kind of person."""
     return with_cells(

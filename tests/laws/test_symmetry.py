@@ -14,6 +14,7 @@ from tests.laws.changes import (
     shifted,
     split,
     with_entry,
+    with_nobody,
     with_option,
     worsened,
 )
@@ -22,6 +23,14 @@ from tests.laws.enumeration import argued
 
 OTHER_OPTIONS = {"a": "zeal", "b": "yield", "c": "aid", "d": "bide"}
 OTHER_PEOPLE = {"p": "zoe", "q": "ann", "r": "max", "s": "bob"}
+HEADS = (
+    "welfare",
+    "rule_utilitarian",
+    *({"id": rule, "type": "veil", "rule": rule} for rule in ("leximin", "maximin", "average")),
+    {"id": "priority", "type": "priority", "curve": "exponential", "priority": "1/2"},
+    {"id": "equality", "type": "equality", "levelling_down": "counts"},
+)
+"""Principles that say nothing of persons but how many are how well off."""
 NUMBERS = f"{DEFAULTS} facts lotteries rights consent norms"
 
 
@@ -48,6 +57,17 @@ def test_writing_the_case_out_and_the_order_of_its_keys_do_not_matter(case: Docu
 @given(documents(NUMBERS))
 def test_dividing_a_kind_of_person_in_two_does_not_matter(case: Document):
     assert argued(split(case, "p", "p2")).positions == argued(case).positions
+
+
+@given(
+    documents("levels counts general facts lotteries", frameworks=HEADS),
+    st.fixed_dictionaries({option: SMALL for option in OTHER_OPTIONS}),
+)
+def test_a_kind_of_person_whom_nobody_is_does_not_matter_where_heads_are_counted(
+    case: Document, by: dict[str, int]
+):
+    more = with_nobody(case, "nobody", "p", by)
+    assert argued(more).positions == argued(case).positions
 
 
 @given(documents(f"{NUMBERS} cap"), st.integers(1, 3), SMALL)

@@ -12,7 +12,7 @@ from argue.model.numbers import EXACT, OutsideDomain
 
 SMALL = st.sampled_from([F(-2), F(-1), F(-1, 2), F(0), F(1, 2), F(1), F(2)])
 ROW = st.lists(SMALL, min_size=3, max_size=3)
-COUNTS = st.lists(st.sampled_from([F(1, 2), F(1), F(3, 2), F(2)]), min_size=3, max_size=3)
+COUNTS = st.lists(st.sampled_from([F(0), F(1, 2), F(1), F(3, 2), F(2)]), min_size=3, max_size=3)
 
 
 def halves(values: list[F], counts: list[F]) -> list[F]:

@@ -83,6 +83,32 @@ def test_a_rejected_reason_is_never_left_without_what_defeats_it(case: str):
             assert met or any(Label.OUT in analysis.labels[p] for p in premises)
 
 
+def test_numbers_known_within_limits_are_told_where_reasons_rest_on_them():
+    analysis = analyze(
+        load_case(
+            {
+                "title": "Delay",
+                "options": {"rescue": "Rescue", "wait": "Wait"},
+                "standpoints": {"worker": {}, "viewers": {"count": 9}},
+                "payoffs": {
+                    "rescue": {"worker": 0, "viewers": -1},
+                    "wait": {"worker": [-20, -2], "viewers": 0},
+                },
+                "frameworks": ["welfare"],
+            }
+        )
+    )
+    below = "payoffs.wait.worker lies between -20 and -9"
+    numbers = [node for node in complete(analysis).nodes if node.kind is Kind.NUMBERS]
+    assert {node.heading for node in numbers} == {"numbers"}
+    assert below in {node.text for node in numbers}
+    reasons = [node.condition for node in folded(analysis).nodes if node.kind is Kind.REASON]
+    assert f"if {below}" in reasons
+    _, (_, defeated) = bands_of(analysis, 1).bands
+    said = {node.condition for node in defeated if node.kind is Kind.NUMBERS}
+    assert said == {"defeated by other numbers"}
+
+
 @pytest.mark.parametrize("full", [False, True])
 @pytest.mark.parametrize("case", FLAGSHIPS)
 def test_svg_has_one_box_an_argument_all_inside_and_none_over_another(case: str, full: bool):

@@ -26,7 +26,11 @@ TOLD_ELSEWHERE = (Kind.OBJECTION, Kind.ASIDE)
 MOST_NAMED = 3
 """So many of those that defeat an argument are named."""
 
-DEFEATS = {Kind.FACT: "the opposite fact", Kind.ASIDE: "its being set aside"}
+DEFEATS = {
+    Kind.FACT: "the opposite fact",
+    Kind.NUMBERS: "other numbers",
+    Kind.ASIDE: "its being set aside",
+}
 """Kind of argument -> how a box says that one defeats what is in it, where its name will not do."""
 
 Labels = Mapping[str, frozenset[Label]]

@@ -12,12 +12,13 @@ from argue.errors import UnknownId
 from argue.model.argument import Argument, Kind
 from argue.model.record import field, record
 from argue.model.verdict import Label
-from argue.report.reasons import PREMISES, grounded
-from argue.report.words import GLYPHS, STANDING, listed, need, plain_source, standing_of
+from argue.report.reasons import conditions_said, grounded
+from argue.report.words import GLYPHS, STANDING, plain_source, standing_of
 from argue.verdict.result import Analysis
 
 SHORT_KINDS = {
     Kind.FACT: "fact",
+    Kind.NUMBERS: "numbers",
     Kind.CHALLENGE: "challenge",
     Kind.ASIDE: "set aside",
     Kind.REPLY: "reply",
@@ -102,9 +103,7 @@ class Drawing:
 def node_of(analysis: Analysis, argument: Argument) -> Node:
     """Answers the box of one argument; a reason's shows the standing of its objection."""
     kind = argument.kind
-    condition = listed(
-        need(premise) for premise in argument.premises if premise.startswith(PREMISES)
-    )
+    condition = conditions_said(analysis, argument)
     if kind is Kind.PERMISSION:
         option = str(argument.better)
         status = analysis.statuses[option]
@@ -115,7 +114,9 @@ def node_of(analysis: Analysis, argument: Argument) -> Node:
     heading = plain_source(source) if source else SHORT_KINDS[kind]
     if kind in (Kind.CHALLENGE, Kind.ASIDE):
         heading = f"{heading}: {plain(str(argument.source))}"
-    text = argument.text[:1].upper() + argument.text[1:]
+    text = argument.text
+    if kind is not Kind.NUMBERS:  # which begins with the path of a number
+        text = text[:1].upper() + text[1:]
     return Node(argument.id, kind, standing, STANDING[standing], heading, text, condition)
 
 
