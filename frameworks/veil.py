@@ -66,10 +66,8 @@ def _value(view: View, ops: Ops) -> list[Number]:
                 f"rule {view.parameters['rule']} under {option}: {error}"
             ) from error
         except OutsideDomain as error:
-            low = min(profile.values)
             raise FrameworkError(
-                f"rule {view.parameters['rule']} {rule.domain} "
-                f"(the lowest under {option} is {low}; {error})"
+                f"rule {view.parameters['rule']} {rule.domain} (under {option}, {error})"
             ) from error
     return found
 

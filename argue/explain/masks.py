@@ -60,6 +60,7 @@ class Masks:
         self.names = tuple(sorted(named, key=lambda a: (len(self._answers[a]), a)))
         self._bit = {name: 1 << place for place, name in enumerate(self.names)}
         self._effects: dict[int, Effect] = {}
+        self._followers: dict[int, int] = {}
         self._ways: dict[int, tuple[int, ...]] = {}
 
     def of(self, names: Iterable[str]) -> int:
@@ -93,6 +94,24 @@ class Masks:
                 found |= self._single(name)
             self._effects[bits] = found
         return self._effects[bits]
+
+    def followers_of(self, bits: int) -> int:
+        """Answers what else rests on some arguments and attacks something."""
+        if bits not in self._followers:
+            found = 0
+            for name in self.named(bits):
+                found |= self._resting.get(name, 0)
+            self._followers[bits] = found & ~bits
+        return self._followers[bits]
+
+    @cached_property
+    def _resting(self) -> Mapping[str, int]:
+        """For every argument, those that rest on it and attack something."""
+        found: dict[str, int] = {}
+        for name in self.ground.possibly_attacked:
+            for below in self.ground.rests_on(name):
+                found[below] = found.get(below, 0) | self._bit[name]
+        return found
 
     def _single(self, name: str) -> Effect:
         bit, ground = self._bit[name], self.ground

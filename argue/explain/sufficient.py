@@ -139,7 +139,7 @@ class _Search:
             yield bits
         elif room:
             peaceful = self._ways(left & -left, bits, against)
-            for way in _undominated(w for w in peaceful if _fits(w, left, answered, room)):
+            for way in self._undominated(w for w in peaceful if _fits(w, left, answered, room)):
                 yield from self._grown(
                     bits | way.bits, against | way.against, answered | way.answered, most
                 )
@@ -156,6 +156,21 @@ class _Search:
                 if not (bits | effect.bits) & effect.against:
                     yield effect
 
+    def _undominated(self, ways: Iterable[Effect]) -> list[Effect]:
+        """Answers the ways of which no other comes earlier, is no larger, and does all they do.
+
+        Nor may more that is of use rest on them than on the other.
+        """
+        kept: list[Effect] = []
+        for effect in sorted(ways, key=lambda way: way.bits.bit_count()):
+            more = self.masks.followers_of(effect.bits) & self.free
+            if not any(
+                other.covers(effect) and not more & ~self.masks.followers_of(other.bits)
+                for other in kept
+            ):
+                kept.append(effect)
+        return kept
+
     def _preference(self, chosen: frozenset[str]) -> list[tuple[int, tuple[object, ...], str]]:
         return sorted(self.ground.preference(name) for name in chosen)
 
@@ -171,12 +186,3 @@ def _fits(way: Effect, left: int, answered: int, room: int) -> bool:
     """Answers whether a way is small enough, and leaves nothing unanswered if it fills all room."""
     size = way.bits.bit_count()
     return size < room or (size == room and not (left | way.against) & ~(answered | way.answered))
-
-
-def _undominated(ways: Iterable[Effect]) -> list[Effect]:
-    """Answers the ways of which no other comes earlier, is no larger, and does all they do."""
-    kept: list[Effect] = []
-    for effect in sorted(ways, key=lambda way: way.bits.bit_count()):
-        if not any(other.covers(effect) for other in kept):
-            kept.append(effect)
-    return kept

@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 from argue import registry
 from argue.construct.challenges import changes_complaint
+from argue.construct.places import unfit
 from argue.construct.views import enough_of, missing_data, questions_of
 from argue.construct.worlds import World, Worlds, worlds_over
 from argue.errors import ArgueError, FrameworkError, LimitExceeded
@@ -155,8 +156,8 @@ class _Tracer:
         try:
             seen = self.sightings.view(self.use, self.kind, world)
             return seen, self._findings(seen)
-        except FrameworkError:
-            raise
+        except FrameworkError as error:
+            raise unfit(self.sightings.case, self.use, error) from error
         except LimitExceeded as error:
             raise LimitExceeded(f"{self.use.id} cannot be compiled: {error}") from error
         except ArgueError:

@@ -83,6 +83,26 @@ def test_a_contrast_is_found_exactly_where_some_position_bears_it_out(document: 
         assert "In no position" in found.unexplained[0]
 
 
+def test_a_reason_is_preferred_that_other_arguments_rest_on_anyway():
+    """Of two that do the same the one is spared on which an objection rests that is needed too."""
+    case = {
+        "title": "A choice that is presumed forbidden",
+        "options": {"a": {"text": "A", "presume": "forbidden"}, "b": "B", "c": "C"},
+        "standpoints": {"p": {"agent": True, "cap": 1, "prerogative": True}, "q": {}},
+        "payoffs": {"a": {"p": 0, "q": 0}, "b": {"p": 0, "q": 0}, "c": {"p": 0, "q": 0}},
+        "general": {"a": {"p": 1, "q": 0}, "b": {"p": 0, "q": -1}, "c": {"p": 0, "q": 0}},
+        "frameworks": ["rejection"],
+        "reasons": [{"id": "r1", "by": "critic", "favours": "c", "over": "b"}],
+    }
+    (support,) = why(analyze(load_case(case)), "a", rather_than="b").supports
+    assert support.arguments == (
+        "objection:rejection:q:a>b",
+        "reason:rejection:p:a>c",
+        "reason:rejection:q:a>b",
+        "permission:a",
+    )
+
+
 @pytest.fixture
 def mask() -> Analysis:
     return analyze(load_case("mask-mandate"))

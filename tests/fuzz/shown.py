@@ -6,6 +6,7 @@ from zlib import adler32
 from argue.cli.sentences import filled
 from argue.explain.break_even import break_evens
 from argue.explain.contestable import contest
+from argue.explain.figures import figures_of
 from argue.explain.why import why
 from argue.io.interchange.formats import MAPS
 from argue.io.interchange.maps import map_of_graph
@@ -14,6 +15,7 @@ from argue.report.pictures import chart_data
 from argue.report.pictures.charts import chart_svg
 from argue.report.pictures.formats import FORMATS as PICTURES
 from argue.report.pictures.formats import draw
+from argue.rewards.judge import compile
 from argue.seminar.debate.debate import Debate
 from argue.seminar.debate.scene import scene_of
 from argue.seminar.language import language
@@ -36,6 +38,13 @@ def _first(analysis: Analysis) -> str:
     return next(iter(analysis.statuses))
 
 
+def _judge(analysis: Analysis) -> object:
+    """What judges rows of the first payoff by one column."""
+    numbers = (figure.path for figure in figures_of(analysis.given))
+    first = next((path for path in numbers if path.startswith("payoffs.")), "")
+    return compile(analysis.given, {first: "x"}) if first else analysis
+
+
 OUTPUTS: tuple[Show, ...] = (
     *(lambda a, f=form: formats.render(a, f) for form in formats.FORMATS),
     *(lambda a, w=who: formats.render(a, "html", w) for who in ("student", "engineer")),
@@ -49,10 +58,11 @@ OUTPUTS: tuple[Show, ...] = (
     lambda a: steps_page(told(a, "building", WORDS)),
     lambda a: Debate(scene_of(a, option=_first(a), position=1), WORDS).opening(),
     lambda a: poll_form(a, WORDS),
+    _judge,
     lambda a: pages.handout(Pack(a, teaching_for(a.given.id, WORDS.code), WORDS)),
     *(lambda a, m=one: m.dump(map_of_graph(a.graph, a.given.title)) for one in MAPS.values()),
 )
-"""Reports, pictures, explanations, pages of a seminar and maps for other programs."""
+"""Reports, pictures, explanations, pages of a seminar, judges and maps for other programs."""
 
 
 def show(analysis: Analysis, data: bytes) -> None:

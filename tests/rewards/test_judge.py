@@ -1,12 +1,13 @@
 """The judge as a whole: what it says of a small case, checked by hand."""
 
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
 import pytest
 
 import argue
-from argue.errors import ArgueError
+from argue.errors import ArgueError, UnfitCase
 from argue.model.argument import Kind
 from argue.model.verdict import Status
 from argue.rewards import Code
@@ -245,6 +246,27 @@ def test_a_report_of_a_row_can_be_asked_for_and_is_of_that_row_alone():
     assert "Taking from what all live on" in sharing.explain(row).report("text")
     hashes = {sharing.case_of(r).sha256 for r in (row, other, dict(row))}
     assert len(hashes) == 2 and sharing.case.sha256 not in hashes
+
+
+@pytest.mark.parametrize(
+    ("use", "said"),
+    [
+        ("welfare", "k is absent under a"),
+        ({"id": "v", "type": "veil", "rule": "atkinson", "table": "general"}, "under b, -5 has no"),
+    ],
+)
+def test_what_a_framework_cannot_judge_is_an_error_of_the_case(use: Any, said: str):
+    table = {"a": {"k": 2, "m": 3}, "b": {"k": -5, "m": 2}}
+    case = {
+        "title": "Somebody is absent, or too badly off",
+        "options": {"a": "A", "b": "B"},
+        "standpoints": {"k": {}, "m": {}},
+        "payoffs": {**table, "a": {"k": "absent", "m": 3}},
+        "general": table,
+        "frameworks": [use],
+    }
+    with pytest.raises(UnfitCase, match=said):
+        compile(argue.load_case(case), {"payoffs.b.m": "x", "general.b.m": "y"})
 
 
 def test_a_crowd_of_a_hundred_thousand_is_judged_in_one_row():
