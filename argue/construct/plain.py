@@ -182,16 +182,17 @@ def _oriented(
 
     `below` is transitive; what follows from it and from the pairs already ordered is not asked.
     """
-    if not pairs:
-        yield below
-        return
-    for high, low in (pairs[0], pairs[0][::-1]):
-        if high not in below[low]:
-            gained = below[low] | {low}
-            yield from _oriented(
-                pairs[1:],
-                {s: b | gained if s == high or high in b else b for s, b in below.items()},
-            )
+    waiting = [(0, below)]
+    while waiting:
+        place, below = waiting.pop()
+        if place == len(pairs):
+            yield below
+            continue
+        for high, low in (pairs[place][::-1], pairs[place]):  # of which the last is gone on with
+            if high not in below[low]:
+                gained = below[low] | {low}
+                more = {s: b | gained if s == high or high in b else b for s, b in below.items()}
+                waiting.append((place + 1, more))
 
 
 def _ranking(sources: Sequence[str], below: Mapping[str, frozenset[str]]) -> tuple[str, ...]:

@@ -76,7 +76,14 @@ class Flips:
             told = (f"No {sets} that was tried makes it otherwise.",)
             if self.complete and self.most > 1:
                 told += (PAIRS,)
-        partial = () if self.complete else ("The search is partial: not all sets were tried.",)
+        partial = (
+            ()
+            if self.complete
+            else (
+                f"The search is partial: {self.tried} changes were tried in the time there was; "
+                "give it more, or settle facts and challenges.",
+            )
+        )
         return (opening, *told, *partial)
 
 

@@ -1,5 +1,7 @@
 """Plain AFs out of a graph: under a ranking, or with the rankings as arguments."""
 
+from itertools import combinations
+
 import pytest
 
 from argue.construct import plain
@@ -188,3 +190,10 @@ def test_what_is_left_keeps_its_attacks_however_little_it_is():
         ("aside:c", "challenge:c"),
     }
     assert not left.of_kind(Kind.REASON, Kind.OBJECTION)
+
+
+def test_very_many_conflicts_are_ordered_one_after_another():
+    sources = [f"s{number}" for number in range(60)]
+    pairs = tuple(combinations(sources, 2))
+    first = next(plain._oriented(pairs, dict.fromkeys(sources, frozenset())))
+    assert [len(first[source]) for source in sources] == list(reversed(range(60)))
