@@ -154,7 +154,7 @@ def source_ids(case: Case) -> tuple[str, ...]:
     """Answers the ids of everything in a case that can favour one option over another."""
     return (
         *(use.id for use in case.frameworks),
-        *(norm.source_id for norm in case.norms.values()),
+        *(n.source_id for n in case.norms.values() if n.binds),
         *dict.fromkeys(reason.by for reason in case.reasons),
     )
 

@@ -21,7 +21,7 @@ from argue.logic.temporal.formulas import Formula, both
 from argue.logic.temporal.monitor import Course, Monitor, Standing, monitor
 from argue.logic.temporal.patterns import formula_of
 from argue.logic.temporal.reading import parse_temporal
-from argue.model.case import Case, Modality, Norm, Pattern
+from argue.model.case import Case, Norm, Pattern
 
 CODE = "C062"
 """The code of a norm over time that cannot be followed."""
@@ -93,7 +93,7 @@ def _in_words(course: Course) -> str:
 
 def _problems(case: Case, norm: Norm) -> list[Problem]:
     where = f"norms.{norm.id}"
-    if norm.modality is Modality.PERMIT:
+    if not norm.binds:
         message = f"the norm {norm.id!r} permits, so nothing over time can breach it"
         return [Problem(CODE, message, where, help="leave ltl and pattern out, or forbid")]
     try:

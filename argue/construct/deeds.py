@@ -8,7 +8,7 @@ from fractions import Fraction
 from argue.construct.places import unfit
 from argue.construct.words import listed, plain
 from argue.errors import FrameworkError
-from argue.model.case import Case, FactStatus, FrameworkUse, Modality
+from argue.model.case import Case, FactStatus, FrameworkUse
 from argue.model.framework import Framework
 
 DOES = {
@@ -80,7 +80,7 @@ def unsaid_deeds(case: Case, kind: Framework) -> str:
         return f"the case gives none of {listed(map(plain, kind.mechanisms))} what it needs"
     if kind.rests and not any(option.rests_on for option in case.options.values()):
         return "the case says of no option which facts it rests on (rests_on)"
-    if kind.norms and not any(n.modality is not Modality.PERMIT for n in case.norms.values()):
+    if kind.norms and not any(n.binds for n in case.norms.values()):
         return "the case has no norms that forbid or require"
     return ""
 

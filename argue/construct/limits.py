@@ -14,7 +14,7 @@ from types import MappingProxyType
 from argue.construct.places import case_error
 from argue.construct.words import listed, plain, written
 from argue.errors import Problem
-from argue.model.case import Case, Modality, Norm
+from argue.model.case import Case, Norm
 
 CODE = "C063"
 """The code of a norm that bounds what options do not say of themselves."""
@@ -57,7 +57,7 @@ def _held(case: Case, norm: Norm) -> Norm:
 
 def _problems(case: Case, norm: Norm) -> Iterator[Problem]:
     where = f"norms.{norm.id}.limits"
-    if norm.limits and norm.modality is Modality.PERMIT:
+    if norm.limits and not norm.binds:
         message = f"the norm {norm.id!r} permits, so there is no limit that could breach it"
         yield Problem(CODE, message, where, help="leave limits out, or forbid")
         return

@@ -82,6 +82,12 @@ class Form:
             return self * (1 / other.constant)
         return self * (1 / Fraction(other))
 
+    def __str__(self) -> str:
+        parts = [name if factor == 1 else f"{factor}*{name}" for name, factor in self.terms.items()]
+        if self.constant or not parts:
+            parts.append(str(self.constant))
+        return " + ".join(parts)
+
     def sign(self) -> int:
         """Answers -1, 0 or 1: the sign in the region, which is split where it is open."""
         return self.region.sign(self)

@@ -7,7 +7,7 @@ norm survives a review by its own principles is decided elsewhere and handed in.
 from __future__ import annotations
 
 from argue.construct.worlds import Question, World, condition_holds, open_facts
-from argue.model.case import Case, Compliance, FactStatus, Modality, Norm
+from argue.model.case import Case, Compliance, FactStatus, Norm
 
 
 def norm_questions(case: Case, norm: Norm) -> set[Question]:
@@ -44,12 +44,12 @@ def repairing(case: Case, norm: Norm) -> frozenset[str]:
 
 def permitting(case: Case) -> tuple[Norm, ...]:
     """Answers the norms that expressly permit something."""
-    return tuple(n for n in case.norms.values() if n.modality is Modality.PERMIT)
+    return tuple(n for n in case.norms.values() if not n.binds)
 
 
 def broken(case: Case, world: World) -> list[bool]:
     """Answers of each option whether it breaches any norm in this world."""
-    binding = [n for n in case.norms.values() if n.modality is not Modality.PERMIT]
+    binding = [n for n in case.norms.values() if n.binds]
     gone = frozenset[str]().union(*(breached_in(case, norm, world) for norm in binding))
     return [option in gone for option in case.options]
 

@@ -6,16 +6,21 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import product
 
+from argue.construct.norms import permitting
 from argue.construct.worlds import open_answers
 from argue.errors import ArgueError
-from argue.model.case import Case, ChallengeStatus, Modality, Priority, TargetKind
+from argue.model.case import Case, ChallengeStatus, Priority, TargetKind
 
 Order = frozenset[tuple[str, str]]
 
 
 def expanded(case: Case) -> tuple[Priority, ...]:
-    """Answers the priorities that can hold, `norms` written out as all norms that speak."""
-    norms = [n.source_id for n in case.norms.values() if n.modality is not Modality.PERMIT]
+    """Answers the priorities that can hold, `norms` written out as all norms that speak.
+
+    A norm that permits gives no reasons that could be outranked, so what names it is left out.
+    """
+    norms = [n.source_id for n in case.norms.values() if n.binds]
+    permits = {norm.source_id for norm in permitting(case)}
     found: list[Priority] = []
     for priority in case.priorities:
         if open_answers(case, priority.when) is None:
@@ -24,7 +29,7 @@ def expanded(case: Case) -> tuple[Priority, ...]:
         found += [
             replace(priority, higher=high, lower=low)
             for high, low in product(*sides)
-            if high != low
+            if high != low and not {high, low} & permits
         ]
     return tuple(found)
 
@@ -45,7 +50,7 @@ def fixed_order(case: Case) -> Order:
 
     Raises: ArgueError if it has a cycle.
     """
-    speaking = [n for n in case.norms.values() if n.modality is not Modality.PERMIT]
+    speaking = [n for n in case.norms.values() if n.binds]
     pairs = {
         (high.source_id, low.source_id)
         for high, low in product(speaking, speaking)

@@ -13,7 +13,7 @@ from argue.construct.norms import applies, breached_in, norm_questions, repairin
 from argue.construct.said import Reason, Source, Worded
 from argue.construct.words import plain
 from argue.construct.worlds import Question, condition_holds, open_facts, worlds_over
-from argue.model.case import Case, Modality, Norm
+from argue.model.case import Case, Norm
 
 
 def sources_of(
@@ -26,7 +26,7 @@ def sources_of(
     are).
     """
     found = [framework_source(case, use, complete=complete) for use in case.frameworks]
-    norms = [n for n in case.norms.values() if n.modality is not Modality.PERMIT]
+    norms = [n for n in case.norms.values() if n.binds]
     found += [
         silenced_norm(norm) if norm.id in silenced else norm_source(case, norm) for norm in norms
     ]

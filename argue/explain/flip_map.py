@@ -55,7 +55,10 @@ class Course:
 
 @record
 class Area:
-    """A convex part of the plane of two numbers with the same statuses inside, by its corners."""
+    """A convex part of the plane of two numbers with the same statuses inside, by its corners.
+
+    Without statuses where a framework is not defined for its numbers.
+    """
 
     corners: tuple[Corner, ...]
     statuses: Statuses
@@ -223,6 +226,5 @@ def _squares(
         for row in range(GRID):
             x, y = left + column * wide, bottom + row * tall
             found = _tried(judge, {across.path: x + wide / 2, up.path: y + tall / 2})
-            if found is not None:
-                corners = ((x, y), (x + wide, y), (x + wide, y + tall), (x, y + tall))
-                yield Area(corners, found)
+            corners = ((x, y), (x + wide, y), (x + wide, y + tall), (x, y + tall))
+            yield Area(corners, found or {})

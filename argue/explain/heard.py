@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from argue.construct.spans import SPANS, high, low
+from argue.construct.affine import NotLinear
+from argue.construct.spans import SPANS, Unbounded, high, low
 from argue.errors import ArgueError, FrameworkError
 from argue.explain.ranked_pairs import Pairs, Said
 from argue.model.case import FrameworkUse, Mode, Target
@@ -79,12 +80,17 @@ class Listening:
 def said_in(listening: Listening, ops: Ops = EXACT) -> Said:
     """Answers which pairs a framework speaks to: as bits, those it surely does and those it may.
 
-    Raises: FrameworkError if the framework does, or raises anything else.
+    Raises: FrameworkError if the framework does, or raises anything else; of numbers that move or
+    are known within ends, NotLinear or Unbounded then, as it is not defined for some of them.
     """
     try:
         if (listening.use.mode or listening.kind.mode) is Mode.ENOUGH:
             return _enough(listening, ops)
         found = listening.kind.compare(listening.seen, ops)
+    except FrameworkError as error:
+        if ops is EXACT:
+            raise
+        raise (Unbounded(str(error)) if ops is SPANS else NotLinear()) from error
     except (ArgueError, TypeError):
         raise
     except Exception as error:

@@ -11,7 +11,7 @@ from argue.explain.merged_lists import by
 from argue.explain.merging_state import Merging, Settlement, items_of
 from argue.explain.voices import Voice
 from argue.io.nodes import ListNode, MapNode, Node, ScalarNode
-from argue.model.case import Challenge, ChallengeStatus, Modality, Priority, TargetKind
+from argue.model.case import Challenge, ChallengeStatus, Priority, TargetKind
 
 Pair = tuple[str, str]
 Said = tuple[str, str, str | None, str | None]
@@ -131,7 +131,7 @@ def _whole(held: Held) -> MapNode:
 def _on_cycles(state: Merging, pairs: list[Pair], shared: set[Pair]) -> frozenset[Pair]:
     """Answers the priorities not shared by all that go in a circle with others."""
     known = {name: norm for voice in state.voices for name, norm in voice.case.norms.items()}
-    speaking = [n for n in known.values() if n.modality is not Modality.PERMIT]
+    speaking = [n for n in known.values() if n.binds]
     norms = [norm.source_id for norm in speaking]
     ranked = {
         (high.source_id, low.source_id)

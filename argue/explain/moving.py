@@ -11,8 +11,10 @@ from typing import Any, cast
 
 from argue.construct.affine import Affine, Line, Place
 from argue.construct.deferred import MOVING
+from argue.construct.places import unfit
 from argue.construct.spans import Span
 from argue.construct.worlds import has_unknown
+from argue.errors import FrameworkError
 from argue.explain.branchwise import Hearing, Named
 from argue.explain.figures import with_cell
 from argue.explain.heard import Asked, Listening, said_in
@@ -129,10 +131,17 @@ class Heard:
 
     @classmethod
     def of(cls, hearing: Hearing, case: Case, place: Named, ops: Ops = EXACT) -> Heard:
-        """Answers what is heard of a case whose named numbers are found at a place."""
+        """Answers what is heard of a case whose named numbers are found at a place.
+
+        Raises: UnfitCase if a framework cannot judge the case with the other numbers it has;
+        Unbounded if it cannot for some of those that are named.
+        """
         said: list[dict[str, Said]] = [{} for _ in hearing.branches]
         for listening, numbers in hearing.listeners(case, place):
-            found = said_in(listening, ops if moves(listening.seen) else EXACT)
+            try:
+                found = said_in(listening, ops if moves(listening.seen) else EXACT)
+            except FrameworkError as error:
+                raise unfit(case, listening.use, error) from error
             for number in numbers:
                 said[number][listening.use.id] = found
         excuses = [

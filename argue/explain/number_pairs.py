@@ -13,7 +13,7 @@ from fractions import Fraction
 from itertools import combinations, product
 
 from argue.construct.affine import Corner, NotLinear
-from argue.construct.spans import SPANS, Span
+from argue.construct.spans import SPANS, Span, Unbounded
 from argue.errors import LimitExceeded
 from argue.explain.branchwise import Hearing
 from argue.explain.changes import Change
@@ -119,7 +119,10 @@ def _is_firm(judge: Judge, hearing: Hearing, bounds: Mapping[str, Bounds], optio
     judge.check_time()
     within = _Within(bounds)
     case = moving(judge.case, bounds, within)
-    heard = Heard.of(hearing, case, within, SPANS)
+    try:
+        heard = Heard.of(hearing, case, within, SPANS)
+    except Unbounded:
+        return False
     found = certain_statuses(tuple(judge.case.options), heard.standings(hearing))
     return found.get(option) is judge.now[option]
 

@@ -17,7 +17,7 @@ from typing import Any, cast
 from argue.construct.affine import Line, NotLinear
 from argue.construct.deferred import MOVING
 from argue.construct.linear import Form, Region
-from argue.construct.spans import SPANS, Span
+from argue.construct.spans import SPANS, Span, Unbounded
 from argue.construct.words import written
 from argue.errors import ArgueError, LimitExceeded, OutOfBudget
 from argue.explain.branchwise import Hearing
@@ -151,14 +151,20 @@ def _proved(judge: Judge, hearing: Hearing, values: Values, widest: Fraction) ->
         found = certain_statuses(tuple(judge.case.options), heard.standings(hearing))
         return dict(found) == dict(judge.now)
 
+    def proved(error: Any) -> bool:
+        try:
+            return certain(error)
+        except Unbounded:  # a framework is not defined for some of the numbers, or its ends meet
+            return False
+
     low, high = Fraction(0), widest
     if not certain(low):
         return low
     for _ in range(HALVINGS):
         middle = (low + high) / 2
-        low, high = (middle, high) if certain(middle) else (low, middle)
+        low, high = (middle, high) if proved(middle) else (low, middle)
     try:
-        return _exactly(certain, low, high)
+        return _exactly(proved, low, high)
     except (NotLinear, TypeError):
         return low
 

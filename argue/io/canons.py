@@ -14,6 +14,7 @@ from fractions import Fraction
 from itertools import product
 from typing import Any
 
+from argue.io.not_used import PERMISSION_RANKED, permitting
 from argue.io.reading import HERE, Reader
 from argue.model.case import NotUsed
 
@@ -32,12 +33,13 @@ KEYS = {"specialis": "special_to", "posterior": "since"}
 def with_canons(reader: Reader, values: dict[str, Any]) -> tuple[NotUsed, ...]:
     """Adds the priorities of the canons to those that were read; answers which are not used."""
     norms: Mapping[str, Mapping[str, Any]] = values.get("norms", {})
-    binding = {name: norm for name, norm in norms.items() if norm.get("modality") != "permit"}
+    permits = permitting(values)
+    binding = {name: norm for name, norm in norms.items() if f"norm:{name}" not in permits}
     if reader.problems or not any(set(KEYS.values()) & norm.keys() for norm in norms.values()):
         return ()
-    order = _declared(values, binding)
+    order = {pair for pair in _declared(values, binding) if not permits.intersection(pair)}
     unused = [
-        NotUsed(f"norms.{name}.{key}", "a permission yields to norms of higher rank only")
+        NotUsed(f"norms.{name}.{key}", PERMISSION_RANKED)
         for name, norm in norms.items()
         for key in KEYS.values()
         if key in norm and name not in binding

@@ -29,7 +29,7 @@ from argue.io.document import (
 from argue.io.framework_uses import FRAMEWORK_READERS
 from argue.io.interpretations import with_interpretations
 from argue.io.nodes import LINE_END, MAX_PROBLEMS
-from argue.io.not_used import not_used
+from argue.io.not_used import not_used, ranked_permissions
 from argue.io.phrasing import did_you_mean, listed
 from argue.io.reading import HERE, Reader
 from argue.io.references import look_up
@@ -115,6 +115,7 @@ def read_document(document: Document, name: str | None = None) -> Case:
         values,
         id=_case_id(name or Path(document.file).stem),
         not_used=unapplied
+        + ranked_permissions(values)
         + not_used(
             reader.marks,
             norms="norms" in values,

@@ -16,6 +16,7 @@ from argue.io.deed_checks import (
     patterns_demand_one_thing,
 )
 from argue.io.entry_fields import REPLY_KINDS, TARGET_KINDS
+from argue.io.not_used import permitting
 from argue.io.phrasing import listed, quoted
 from argue.io.reading import HERE, Reader
 from argue.io.value_kinds import parse_literal
@@ -208,15 +209,17 @@ def priorities_are_coherent(reader: Reader, values: Values) -> None:
         for name, fact in facts.items()
         if fact.get("status") != "disputed"
     }
-    gone = _set_aside(values)
+    gone, permits = _set_aside(values), permitting(values)
     edges: list[Edge] = [
         (p["higher"], p["lower"], priority_condition(p.get("because"), facts))
         for p in values.get("priorities", ())
         if "higher" in p and "lower" in p and p.get("id") not in gone
+        if not permits & {p["higher"], p["lower"]}
     ]
     ranks = {
         f"norm:{name}": norm.get("rank", Fraction(0))
         for name, norm in values.get("norms", {}).items()
+        if f"norm:{name}" not in permits
     }
     cycle = priority_cycle(edges, ranks, settled)
     if cycle:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
+from argue.io.reading import HERE
 from argue.model.case import NotUsed
 
 NOT_USED: dict[str, str] = {
@@ -17,6 +19,7 @@ NOT_USED: dict[str, str] = {
 _ANY = re.compile(r"(^\w+\.)\w+(?=\.)|(?<=\[)[0-9]+(?=\])")
 
 COMPLIANCE_WITHOUT_NORMS = "there are no norms to comply with"
+PERMISSION_RANKED = "a permission yields to norms of higher rank only"
 
 
 def not_used(paths: Iterable[str], *, norms: bool, compliance: str) -> tuple[NotUsed, ...]:
@@ -34,3 +37,19 @@ def not_used(paths: Iterable[str], *, norms: bool, compliance: str) -> tuple[Not
     if compliance != "mere" and not norms:
         found.append(NotUsed("compliance", COMPLIANCE_WITHOUT_NORMS))
     return tuple(found)
+
+
+def permitting(values: Mapping[str, Any]) -> frozenset[str]:
+    """Answers the norms that permit, as sources."""
+    norms: Mapping[str, Mapping[str, Any]] = values.get("norms", {})
+    return frozenset(f"norm:{n}" for n, norm in norms.items() if norm.get("modality") == "permit")
+
+
+def ranked_permissions(values: Mapping[str, Any]) -> tuple[NotUsed, ...]:
+    """Answers the priorities that name a norm that permits: it says nothing to be outranked."""
+    permits = permitting(values)
+    return tuple(
+        NotUsed(entry[HERE], PERMISSION_RANKED)
+        for entry in values.get("priorities", ())
+        if permits & {entry["higher"], entry["lower"]}
+    )

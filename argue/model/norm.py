@@ -79,6 +79,11 @@ class Norm:
     reading_of: str | None = None
 
     @property
+    def binds(self) -> bool:
+        """Whether it can be breached, and so favours some options over others: no permission."""
+        return self.modality is not Modality.PERMIT
+
+    @property
     def source_id(self) -> str:
         """The norm's name among the sources of reasons."""
         return f"norm:{self.id}"

@@ -14,7 +14,7 @@ from argue.io.editing import edited
 from argue.io.nodes import NOWHERE, ListNode, MapNode, Node, ScalarNode
 from argue.io.plain_tree import plain_tree
 from argue.io.writing import block
-from argue.model.case import Case, FactStatus, Modality
+from argue.model.case import Case, FactStatus
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -47,7 +47,7 @@ def repairs_of(case: Case) -> Iterator[Repair]:
     written = {norm.reading_of or norm.id: norm for norm in case.norms.values()}
     for name, norm in written.items():
         yield Repair("drop", name)
-        if norm.modality is not Modality.PERMIT:
+        if norm.binds:
             free = (f for f in case.facts if f not in norm.exceptions and f not in readings)
             yield from (Repair("except", name, fact) for fact in free)
     for priority in case.priorities:

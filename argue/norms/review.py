@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from argue.construct.norms import breaching
-from argue.model.case import Case, Compliance, FrameworkUse, Modality, Norm, nothing
+from argue.model.case import Case, Compliance, FrameworkUse, Norm, nothing
 from argue.model.verdict import Proposal, Status
 
 Judge = Callable[[Case], Mapping[str, Status]]
@@ -22,11 +22,7 @@ def review(case: Case, judge: Judge) -> tuple[Proposal, ...]:
     """Answers the norms that their own principles speak against, at the enlightened level only."""
     if case.compliance is not Compliance.ENLIGHTENED:
         return ()
-    reviewed = [
-        norm
-        for norm in case.norms.values()
-        if norm.principles and norm.modality is not Modality.PERMIT
-    ]
+    reviewed = [norm for norm in case.norms.values() if norm.principles and norm.binds]
     return tuple(p for norm in reviewed if (p := _reviewed(case, norm, judge)) is not None)
 
 

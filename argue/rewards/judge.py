@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from argue.analysis import source_ids
-from argue.model.case import Case, Modality, must_be_case
+from argue.model.case import Case, must_be_case
 from argue.model.observing import KEPT_ROWS, ROWS, count
 from argue.rewards.batch import Batch, Reader, Rows
 from argue.rewards.doubtful import Doubtful, Taken
@@ -57,8 +57,7 @@ class Judge:
         self._signs = signs_of(self.template)
         self.case = self.template.case
         self.options = tuple(self.case.options)
-        permits = {n.source_id for n in self.case.norms.values() if n.modality is Modality.PERMIT}
-        self.sources = tuple(s for s in source_ids(self.case) if s not in permits)
+        self.sources = source_ids(self.case)
         self._reader = Reader(self.template)
         self.columns = self._reader.columns
         people = tuple(self.case.standpoints)

@@ -14,7 +14,7 @@ from argue.construct.graph import graph_of
 from argue.construct.said import Reason, Reply, Source
 from argue.construct.sources import norm_source, silenced_norm, stated_source
 from argue.construct.worlds import Question, World, Worlds, open_answers, worlds_over
-from argue.model.case import Case, FrameworkUse, Modality, Mode
+from argue.model.case import Case, FrameworkUse, Mode
 from argue.model.framework import Voice
 from argue.model.patience import due
 from argue.model.record import record
@@ -103,7 +103,7 @@ def _statuses(case: Case, spoken: Spoken) -> Mapping[str, Status]:
 
 def _sources(case: Case, spoken: Spoken, silenced: frozenset[str]) -> tuple[Source, ...]:
     found = [_speaking(case, use, *spoken[use.id]) for use in case.frameworks]
-    norms = [n for n in case.norms.values() if n.modality is not Modality.PERMIT]
+    norms = [n for n in case.norms.values() if n.binds]
     found += [
         silenced_norm(norm) if norm.id in silenced else norm_source(case, norm) for norm in norms
     ]

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from argue.construct.norms import breached_in, norm_questions
 from argue.construct.priorities import fixed_order
-from argue.model.case import Case, Modality
+from argue.model.case import Case
 
 MOST_NORMS = 16
 """Past so many norms in force no sets are looked for."""
@@ -23,7 +23,7 @@ def clashing(case: Case) -> tuple[tuple[str, ...], ...]:
     breached = {
         norm.source_id: breached_in(case, norm, {})
         for norm in case.norms.values()
-        if norm.modality is not Modality.PERMIT and not norm_questions(case, norm)
+        if norm.binds and not norm_questions(case, norm)
     }
     kept = {name: gone for name, gone in breached.items() if gone and len(gone) < len(case.options)}
     if not 2 <= len(kept) <= MOST_NORMS:

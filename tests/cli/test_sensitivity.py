@@ -58,6 +58,23 @@ def test_numbers_that_enter_a_root_within_bounds_get_a_bound(
     assert '"a" is obligatory for all numbers within their bounds.' in out
 
 
+def test_no_bound_is_given_where_a_framework_has_no_answer_and_it_says_which(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    case = tmp_path / "case.yaml"
+    case.write_text(
+        "title: t\noptions: {a: a, b: b}\nstandpoints: {p: {level: 5}}\n"
+        "payoffs: {a: {p: [1, 2]}, b: {p: 0}}\ngeneral: {a: {p: -6}, b: {p: 0}}\n"
+        "frameworks:\n- {id: veil, rule: atkinson, epsilon: 1, table: payoffs}\n"
+        "- {id: priority, curve: power, table: general}\n",
+        encoding="utf-8",
+    )
+    assert main(["sensitivity", str(case)]) == Exit.BAD_CASE
+    told = capsys.readouterr().err
+    assert "case.yaml:8:3: error[C061]: priority: priority with curve power needs" in told
+    assert "(-1 has no logarithm)" in told
+
+
 def test_a_search_out_of_time_ends_with_what_was_found(capsys: pytest.CaptureFixture[str]):
     arguments = ["sensitivity", "mask-mandate-exemptions", "--timeout", "0.4"]
     code = main(arguments)

@@ -6,6 +6,7 @@ write over; and where nothing can be written is said with exit code 74, not as a
 
 import json
 import os
+import sys
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -112,8 +113,9 @@ def words(line: str, name: str = "out") -> list[str]:
 
 
 @pytest.fixture
-def full() -> Iterator[None]:
+def full(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Files of more than 10 bytes cannot be written, as on a disk that is full."""
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)  # half of a module would be left
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (10, hard))
     yield

@@ -171,6 +171,17 @@ def test_forms_calculate_like_the_numbers_they_stand_for():
     assert max([x, Fraction(7)]) == 7
 
 
+def test_a_form_is_told_by_the_unknowns_in_it():
+    region = Region({"x": (Fraction(-1, 2), Fraction(2)), "y": (Fraction(0), Fraction(1))})
+    x, y = region.unknown("x"), region.unknown("y")
+    assert [str(form) for form in (x, 1 - x / 2 + y, region.number(Fraction(2, 3)), x - x)] == [
+        "x",
+        "-1/2*x + y + 1",
+        "2/3",
+        "0",
+    ]
+
+
 def test_a_product_of_unknowns_is_refused():
     region = Region({"x": (Fraction(0), Fraction(2)), "y": (Fraction(0), Fraction(2))})
     with pytest.raises(LimitExceeded, match="not linear"):

@@ -124,3 +124,36 @@ def test_permissions_are_not_among_the_norms_of_a_priority():
         (REPORT, "critic"),
         (SECRET, "critic"),
     }
+
+
+@pytest.mark.parametrize("status", ["raised", "accepted", "refuted"])
+def test_what_ranks_a_permission_compares_nothing_and_says_so(status: str):
+    leave = {"modality": "permit", "permits": ["silent"]}
+    law = {"id": "law", "higher": REPORT, "lower": "norm:leave"}
+    bridge = {"higher": "norm:leave", "lower": "critic"}
+    doubt = {"id": "c", "status": status, "because": "x", "against": {"priority": "law"}}
+    given = {**CASE, "norms": {**CASE["norms"], "leave": leave}, "challenges": [doubt]}
+    without = analyze(load_case(given | {"challenges": []}))
+    for flat in (False, True):
+        found = analyze(load_case({**given, "priorities": [law, bridge]}), flat=flat)
+        assert (found.graph.order, found.graph.of_kind(Kind.PRIORITY)) == (frozenset(), ())
+        assert found.statuses == without.statuses
+        assert [entry.path for entry in found.not_used] == ["priorities[0]", "priorities[1]"]
+        warned = [notice.path for notice in found.notices if notice.code == "W013"]
+        assert warned == (["challenges.c"] if status != "refuted" else [])
+
+
+def test_a_priority_over_a_permission_does_not_keep_a_canon_away():
+    earlier = {"breached_by": ["tell"], "since": 1990}
+    later = {"breached_by": ["silent"], "since": 2020}
+    norms = {"secret": earlier, "report": later, "leave": {"modality": "permit"}}
+    chain = [[SECRET, "norm:leave"], ["norm:leave", REPORT]]
+    assert order(norms=norms, priorities=chain) == {(REPORT, SECRET)}
+
+
+def test_a_circle_through_a_permission_is_none():
+    norms = {"secret": {"breached_by": ["tell"]}, "leave": {"modality": "permit", "rank": 1}}
+    circle = [["critic", "norm:leave"], ["norms", "critic"]]
+    assert order(norms=norms, priorities=circle) == {(SECRET, "critic")}
+    with pytest.raises(UnknownId, match="norm:leave"):
+        analyze(load_case({**CASE, "norms": norms}), priorities=[("norm:leave", "critic")])

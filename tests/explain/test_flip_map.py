@@ -11,7 +11,7 @@ from argue.analysis import analyze, judged
 from argue.construct.affine import NotLinear
 from argue.errors import LimitExceeded, UnknownId
 from argue.explain.figures import figures_of, with_cell, with_cells
-from argue.explain.flip_map import areas_of, course, flip_map, range_of
+from argue.explain.flip_map import POINTS, areas_of, course, flip_map, range_of
 from argue.explain.judge import Judge
 from argue.io.case import load_case
 from argue.verdict.result import Setup
@@ -95,6 +95,25 @@ def test_a_formula_with_roots_is_judged_at_points_and_says_so():
     assert (along.exact, over.exact) == (False, False)
     assert len({tuple(part.statuses.values()) for part in along.parts}) > 1
     assert len({tuple(area.statuses.values()) for area in over.areas}) > 1
+
+
+def test_where_a_framework_has_no_answer_nothing_is_said():
+    document = {
+        "title": "Logarithms",
+        "options": {"a": "a", "b": "b"},
+        "standpoints": {"p": {"level": 1}, "q": {"level": 2}},
+        "payoffs": {"a": {"p": 5, "q": 0}, "b": {"p": "-1/2", "q": 1}},
+        "frameworks": [{"id": "priority", "curve": "power"}],
+    }
+    analysis = analyze(load_case(document))
+    along = course(analysis, "payoffs.a.p", bounds=(Fraction(-3), Fraction(3)))
+    assert not along.exact
+    assert -1 <= along.parts[0].low <= -1 + Fraction(6, POINTS)
+    box = (Fraction(-3), Fraction(3))
+    over = flip_map(analysis, ("payoffs.a.p", "payoffs.b.q"), bounds=(box, box))
+    for area in over.areas:
+        x, y = (sum(numbers, Fraction(0)) / 4 for numbers in zip(*area.corners, strict=True))
+        assert bool(area.statuses) == (x > -1 and y > -2)
 
 
 def test_a_map_needs_two_numbers_that_are_there():

@@ -47,6 +47,21 @@ def test_two_numbers_are_moved_where_nothing_else_of_that_size_flips():
         assert judged(*changed(case, Setup(), [change]))["o"] is analysis.status("o")
 
 
+def test_pairs_of_numbers_for_which_a_framework_has_no_answer_are_left_out():
+    document = {
+        "title": "Logarithms",
+        "options": {"a": "a", "b": "b"},
+        "standpoints": {"p": {"level": 1}, "q": {"level": 2}},
+        "payoffs": {"a": {"p": 5, "q": 0}, "b": {"p": "-1/2", "q": 1}},
+        "frameworks": [{"id": "priority", "curve": "power"}],
+    }
+    analysis = analyze(load_case(document))
+    tried: list[None] = []
+    judge, figures = Judge.of(analysis, None), figures_of(analysis.case)
+    assert not list(nearer_pairs(judge, figures, "a", count=lambda: tried.append(None)))
+    assert len(tried) == 15  # of six numbers, levels among them
+
+
 STEPS = [Fraction(step, 6) for step in range(-6, 7)]
 
 

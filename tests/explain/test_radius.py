@@ -96,6 +96,19 @@ def test_a_proved_bound_survives_and_lies_below_what_was_found(
             assert judged(with_cells(analysis.case, values), Setup()) == analysis.statuses
 
 
+def test_a_bound_is_proved_up_to_where_a_framework_has_no_answer():
+    document = {
+        "title": "Logarithms",
+        "options": {"a": "a", "b": "b"},
+        "standpoints": {"p": {"level": 1}, "q": {"level": 2}},
+        "payoffs": {"a": {"p": 5, "q": 0}, "b": {"p": "-1/2", "q": 1}},
+        "frameworks": [{"id": "priority", "curve": "power"}],
+    }
+    found = radius(analyze(load_case(document)))
+    assert found.lower is not None
+    assert Fraction("0.499") < found.lower <= Fraction(1, 2)
+
+
 def test_a_rule_with_roots_has_a_proved_bound_too():
     document = {
         "title": "Roots",

@@ -6,6 +6,9 @@ from contextlib import contextmanager
 from argue.cli.exits import Exit, code_of
 from argue.errors import ArgueError
 
+UNNAMED = " object at 0x"
+"""What stands in a text for an object that has no words of its own."""
+
 
 @contextmanager
 def refusing() -> Generator[None]:
@@ -13,7 +16,7 @@ def refusing() -> Generator[None]:
     try:
         yield
     except ArgueError as error:
-        if is_bug(error):
+        if is_bug(error) or UNNAMED in str(error):
             raise
 
 

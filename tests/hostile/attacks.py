@@ -69,7 +69,7 @@ ATTACKS = tuple(
         ("quotation", "Markdown", "> quoted"),
         ("list", "Markdown", "1. one"),
         ("task", "Markdown", "- [x] done :smile: [^1] ==mark== $$x$$"),
-        ("argdown", "Argdown", "[Title]: {tags: [a]} <Argument> + - -> <- #tag // @x /* */ ==="),
+        ("argdown", "Argdown", "[Title]: {tags: [a]} <Jam> + - -> <- #tag // @x /* */ ==="),
         ("gift", "GIFT", "::t:: {=right ~wrong #said} \\n $CATEGORY: x"),
         # Terminals.
         ("colour", "terminals", "\x1b[31mred\x1b[0m"),

@@ -35,6 +35,27 @@ EDGES = st.sampled_from(
 )
 
 
+STEPS = ["asked", "told", "done"]
+"""What may hold at a step of a trace."""
+OVER_TIME = [
+    "F told",
+    "G(asked -> F done)",
+    "G(told -> O asked)",
+    "asked U done",
+    "!told",
+    "X(asked | told)",
+]
+AT_A_STEP = ["told", "!asked", "asked & told", "done | told"]
+GAMES: list[dict[str, Any]] = [
+    {"family": "prisoners-dilemma", "T": 5, "R": 3, "P": 1, "S": 0, "others": "nash"},
+    {"family": "prisoners-dilemma", "T": 4, "R": "5/2", "P": 0, "S": 0, "status_quo": 1},
+    {"family": "commons", "a": 10, "b": 1, "c": 1, "others": "nash", "status_quo": 0},
+    {"strategy": [0, 1], "payoff": "w*X - x^2", "where": {"w": "1/2"}, "unit": "fish"},
+    {"strategy": [0, 1], "payoff": "ln(1 + X) - x/3"},
+]
+"""Games of whoever stands there; every one has the strategies 0 and 1."""
+
+
 class Drawing:
     """One case being drawn: how to draw, and the ids it has by group."""
 
@@ -47,6 +68,9 @@ class Drawing:
 
     def chance(self) -> bool:
         return self.draw(st.booleans())
+
+    def seldom(self) -> bool:
+        return self.draw(st.integers(0, 9)) == 9
 
     def one(self, items: Any) -> Any:
         return self.draw(st.sampled_from(items))
@@ -161,15 +185,35 @@ def documents(draw: st.DrawFn) -> dict[str, Any]:
     for name, field in fields.items():
         if name == "general" and "payoffs" not in document:
             continue
+        if name == "game" and len(drawing.ids["standpoint"]) < 2:
+            continue
         needed = field.required or name == "standpoints"
         if name not in document and (needed or drawing.chance()):
             document[name] = (
                 SPECIAL[name](drawing) if name in SPECIAL else drawing.value(field.kind)
             )
     document["facts"] = {fact: drawing.value(_of(fields["facts"])) for fact in drawing.ids["fact"]}
+    if any({"ltl", "pattern"} & norm.keys() for norm in document["norms"].values()):
+        options = document["options"].items()
+        traced = {name: _with_trace(drawing, entry) for name, entry in options}
+        next(iter(traced.values()))["trace"].append(STEPS)
+        document["options"] = traced
+    if "players" in document.get("game", {}):
+        _play(drawing, document)
     if drawing.chance():
         document["x-free"] = {"anything": [1]}
     return {name: document[name] for name in [*fields, "x-free"] if name in document}
+
+
+def _play(drawing: Drawing, document: dict[str, Any]) -> None:
+    """Lets every option play a strategy of the game, which then gives the payoffs."""
+    for name, entry in document["options"].items():
+        option = entry if isinstance(entry, dict) else {"text": entry}
+        document["options"][name] = {**option, "plays": drawing.one([0, 1, "0", "1"])}
+    document.pop("payoffs", None)
+    document.pop("general", None)
+    for person in document["game"]["players"]:
+        document["standpoints"][person].pop("count", None)
 
 
 def _of(field: Field) -> Kind:
@@ -192,7 +236,14 @@ def _options(drawing: Drawing) -> dict[str, Any]:
     return found
 
 
+def _with_trace(drawing: Drawing, entry: Any) -> dict[str, Any]:
+    steps = st.lists(st.lists(st.sampled_from(STEPS), unique=True), min_size=1, max_size=3)
+    option = entry if isinstance(entry, dict) else {"text": entry}
+    return {**option, "trace": drawing.draw(steps)}
+
+
 LABEL = Kind("text", least=1)
+FREE = Kind("mapping")
 
 
 def _standpoints(drawing: Drawing) -> dict[str, Any]:
@@ -224,10 +275,9 @@ def _universal(drawing: Drawing, extremes: Kind = EXTREMES) -> dict[str, Any]:
 
 def _frameworks(drawing: Drawing) -> list[Any]:
     found: list[Any] = []
-    for index, name in enumerate(registry.known_types()):
+    types = st.lists(st.sampled_from(list(registry.known_types())), unique=True, max_size=4)
+    for index, name in enumerate(drawing.draw(types)):
         framework = registry.framework(name)
-        if drawing.chance() or index > 7:
-            continue
         if drawing.chance():
             found.append(name)
             continue
@@ -245,8 +295,18 @@ def _norms(drawing: Drawing) -> dict[str, Any]:
     found = {norm: drawing.some(_fields("norms"), unused) for norm in drawing.ids["norm"]}
     for entry in found.values():
         if drawing.chance():
-            entry["pattern"] = {"achieve": drawing.draw(TEXTS), "within": drawing.one([0, "3"])}
+            entry["pattern"] = {"achieve": drawing.one(AT_A_STEP), "within": drawing.one([0, "3"])}
+        _over_time(drawing, entry)
     return found
+
+
+def _over_time(drawing: Drawing, norm: dict[str, Any]) -> None:
+    """Lets most of what a norm says of time make sense: that is read, but understood later."""
+    for key, formulas in (("ltl", OVER_TIME), ("reparation", AT_A_STEP)):
+        if key in norm:
+            norm[key] = drawing.draw(TEXTS) if drawing.seldom() else drawing.one(formulas)
+    if {"ltl", "pattern"} & norm.keys():
+        norm["modality"] = drawing.one(["forbid", "require"])
 
 
 def _reasons(drawing: Drawing) -> list[Any]:
@@ -330,6 +390,28 @@ def _credences(drawing: Drawing) -> dict[str, Any]:
     return {source: f"1/{len(chosen)}" for source in chosen}
 
 
+def _game(drawing: Drawing) -> Any:
+    """A game that makes sense, or at random one that does not, which is understood later."""
+    people = drawing.ids["standpoint"]
+    if drawing.seldom():
+        return drawing.value(FREE)
+    outsiders = {person: drawing.one(["-X", "1/2"]) for person in people[2:]}
+    return {**drawing.one(GAMES), "players": people[:2], "outsiders": outsiders}
+
+
+def _rules(drawing: Drawing) -> Any:
+    """Rules that make sense, about facts and what else, or at random some that do not."""
+    if drawing.seldom():
+        return drawing.value(FREE)
+    literals = [f"{no}{name}" for name in [*drawing.ids["fact"], "safe"] for no in ("", "not ")]
+    bodies = st.lists(st.sampled_from(literals), max_size=2, unique=True)
+    rules = [
+        {"id": f"rule{number}", "if": drawing.draw(bodies), "then": drawing.one(literals)}
+        for number in range(drawing.one([1, 2, 3]))
+    ]
+    return {"premises": drawing.draw(bodies), "defeasible": rules}
+
+
 SPECIAL: dict[str, Callable[[Drawing], Any]] = {
     "options": _options,
     "standpoints": _standpoints,
@@ -342,4 +424,6 @@ SPECIAL: dict[str, Callable[[Drawing], Any]] = {
     "challenges": _challenges,
     "influence": _influence,
     "credences": _credences,
+    "game": _game,
+    "rules": _rules,
 }

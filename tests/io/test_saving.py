@@ -2,6 +2,7 @@
 
 import os
 import stat
+import sys
 import threading
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
@@ -28,8 +29,9 @@ def file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def small() -> Iterator[None]:
+def small(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Files of more than 1000 bytes cannot be written, as on a disk that is full."""
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)  # half of a module would be left
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1000, hard))
     yield

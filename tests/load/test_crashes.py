@@ -316,7 +316,7 @@ def test_a_limit_on_the_size_of_files_leaves_whole_rows(
         f"resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit})); run()"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code, *asked, "--jobs", "2"],
+        [sys.executable, "-B", "-c", code, *asked, "--jobs", "2"],
         capture_output=True,
         check=False,
         cwd=Path(__file__).parents[2],

@@ -84,6 +84,27 @@ def test_tables_say_the_same_as_the_charts():
     assert sum("where the numbers are now" in row[1] for row in rows) == 1
 
 
+def test_charts_say_where_a_principle_has_no_answer():
+    document = {
+        "title": "Logarithms",
+        "options": {"a": "a", "b": "b"},
+        "standpoints": {"p": {"level": 1}, "q": {"level": 2}},
+        "payoffs": {"a": {"p": 5, "q": 0}, "b": {"p": "-1/2", "q": 1}},
+        "frameworks": [{"id": "priority", "curve": "power"}],
+    }
+    analysis = analyze(load_case(document))
+    areas = chart_data.areas(flip_map(analysis, ("payoffs.a.p", "payoffs.b.p")))
+    assert [part.text == chart_data.NO_ANSWER for part in areas.fields] == [False, False, True]
+    assert chart_data.NO_ANSWER in chart_tables.of_areas(areas).rows[-1][1]
+    (left, right), (bottom, top) = areas.ends
+    drawn = sum(chart_data.area_of(p) for part in areas.fields for p in part.polygons)
+    assert drawn == pytest.approx((right - left) * (top - bottom))
+    strip = chart_data.strip(course(analysis, "payoffs.b.p"))
+    assert strip.description.endswith(f"Where nothing is drawn there is {chart_data.NO_ANSWER}.")
+    whole = chart_data.strip(course(analyze(load_case("mask-mandate")), "payoffs.end.driver.then"))
+    assert chart_data.NO_ANSWER not in whole.description
+
+
 def test_a_report_shows_three_charts_and_a_short_one_the_first():
     analysis = analyze(load_case("mask-mandate"))
     kinds = {

@@ -23,7 +23,7 @@ from argue.construct.sources import sources_of
 from argue.construct.worlds import has_intervals
 from argue.errors import ArgueError
 from argue.model.argument import Graph, Kind
-from argue.model.case import Case, ChallengeStatus, Compliance, FactStatus, Modality
+from argue.model.case import Case, ChallengeStatus, Compliance, FactStatus
 from argue.model.record import record
 from argue.norms.review import review
 from argue.verdict.result import Analysis, Setup
@@ -177,7 +177,7 @@ def _entangled(given: Case, analysed: Case) -> bool:
 
 
 def _ranked(case: Case) -> tuple[Pair, ...]:
-    speaking = [n for n in case.norms.values() if n.modality is not Modality.PERMIT]
+    speaking = [n for n in case.norms.values() if n.binds]
     pairs = [
         (high.source_id, low.source_id)
         for high, low in product(speaking, speaking)

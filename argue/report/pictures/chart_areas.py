@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from argue.report.pictures.chart_data import Areas, Field
+from argue.report.pictures.chart_data import Areas, Field, area_of
 from argue.report.pictures.chart_marks import FAINT, INK, axis, n, opening, shown, text_at, upright
 
 FILLS = ("#ffffff", "#dbe7f6", "#f6e3cf", "#e6ddf0", "#e4e4e4", "#cfe0d8", "#f3d9d9", "#d5d5ea")
@@ -79,7 +79,7 @@ def _field(part: Field, number: int, place: _Place) -> Iterator[str]:
 def _letters(fields: Sequence[Field], place: _Place) -> Iterator[str]:
     """Writes each letter into the widest polygon of its field."""
     for part in fields:
-        polygon = max(part.polygons, key=_size)
+        polygon = max(part.polygons, key=area_of)
         x, y = place((_middle(p[0] for p in polygon), _middle(p[1] for p in polygon)))
         yield f'<circle cx="{n(x)}" cy="{n(y)}" r="11" fill="#ffffff" stroke="{FAINT}"/>'
         yield text_at((x, y + 4.5), part.letter, anchor="middle", style=' font-weight="bold"')
@@ -88,12 +88,6 @@ def _letters(fields: Sequence[Field], place: _Place) -> Iterator[str]:
 def _middle(numbers: Iterator[float]) -> float:
     found = list(numbers)
     return sum(found) / len(found)
-
-
-def _size(polygon: Sequence[tuple[float, float]]) -> float:
-    """Answers the area of a polygon."""
-    ends = zip(polygon, [*polygon[1:], polygon[0]], strict=True)
-    return abs(sum(x * v - u * y for (x, y), (u, v) in ends)) / 2
 
 
 def _legend(fields: Sequence[Field], left: float) -> Iterator[str]:

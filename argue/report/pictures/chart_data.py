@@ -5,7 +5,7 @@ Places are floats, for drawing only; what is written beside them is exact.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from argue.construct.words import plain, written
@@ -91,6 +91,15 @@ class Areas:
 
 Chart = Tornado | Strip | Areas
 
+NO_ANSWER = "no answer: a principle is undefined there"
+"""What is said of numbers for which a framework has none."""
+
+
+def area_of(polygon: Sequence[tuple[float, float]]) -> float:
+    """Answers the area of a polygon."""
+    ends = zip(polygon, [*polygon[1:], polygon[0]], strict=True)
+    return abs(sum(x * v - u * y for (x, y), (u, v) in ends)) / 2
+
 
 def tornado(found: BreakEvens) -> Tornado:
     """Answers the chart of the numbers whose change changes a status, and how far each can go."""
@@ -147,6 +156,8 @@ def strip(found: Course) -> Strip:
     options = tuple(found.parts[0].statuses) if found.parts else ()
     rows = tuple((o, tuple(_pieces(found, o))) for o in options)
     how = "" if found.exact else " Points were judged; between them the border may lie elsewhere."
+    if sum(part.high - part.low for part in found.parts) < found.bounds[1] - found.bounds[0]:
+        how += f" Where nothing is drawn there is {NO_ANSWER}."
     told = (
         f"What becomes of each option as {figure.path} moves; it is {written(figure.value)}.{how}"
     )
@@ -179,10 +190,11 @@ def areas(found: FlipMap) -> Areas:
     groups: dict[str, list[tuple[tuple[float, float], ...]]] = {}
     for area in found.areas:
         corners = tuple((float(x), float(y)) for x, y in area.corners)
-        groups.setdefault(in_words(area.statuses), []).append(corners)
+        groups.setdefault(in_words(area.statuses) or NO_ANSWER, []).append(corners)
+    ordered = sorted(groups.items(), key=lambda group: (group[0] == NO_ANSWER, group[0]))
     fields = tuple(
         Field(chr(ord("A") + place % 26), text, tuple(sorted(polygons)))
-        for place, (text, polygons) in enumerate(sorted(groups.items()))
+        for place, (text, polygons) in enumerate(ordered)
     )
     how = "" if found.exact else " Points of a grid were judged; borders may lie elsewhere."
     told = f"What becomes of the options as {found.across.path} and {found.up.path} move.{how}"

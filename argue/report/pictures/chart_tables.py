@@ -10,6 +10,7 @@ from argue.report.pictures.chart_data import (
     Areas,
     Field,
     Strip,
+    area_of,
     becoming,
     in_place,
     rounded,
@@ -76,12 +77,6 @@ def of_areas(chart: Areas) -> Table:
 
 def _size(part: Field) -> float:
     return sum(area_of(polygon) for polygon in part.polygons)
-
-
-def area_of(polygon: tuple[tuple[float, float], ...]) -> float:
-    """Answers the area of a polygon."""
-    ends = zip(polygon, [*polygon[1:], polygon[0]], strict=True)
-    return abs(sum(x * v - u * y for (x, y), (u, v) in ends)) / 2
 
 
 def _here(part: Field, chart: Areas) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from argue.io.shell import command_line
 from argue.model.case import Case
+from argue.report.inert import inert
 from argue.report.sections.method import named
 from argue.seminar.glossary import FirstUses
 from argue.seminar.packs.outcomes import Answered, reasons_in_brief, statuses_said
@@ -52,14 +53,19 @@ def printed_lines(pack: Pack) -> int:
     texts += [option.text + option.id for option in case.options.values()]
     texts += [name + scheme for name, scheme in pack.principles]
     texts += [str(known) for known in pack.handout_words]
-    found = sum(ceil(len(text) / COLUMNS) for text in texts)
-    found += sum(1 + ceil(len(whatif.ask) / COLUMNS) for whatif in pack.whatifs)
+    found = sum(_lines(text, COLUMNS) for text in texts)
+    found += sum(1 + _lines(whatif.ask, COLUMNS) for whatif in pack.whatifs)
     if pack.effects:
         width = COLUMNS / (len(pack.effects.head) + 1)
         # The first column is as wide as two others.
         rows = ((row[0][: len(row[0]) // 2], *row[1:]) for row in pack.effects.rows)
-        found += sum(max(ceil(len(cell) / width) for cell in row) for row in rows)
+        found += sum(max(_lines(cell, width) for cell in row) for row in rows)
     return found
+
+
+def _lines(text: str, width: float) -> int:
+    """Answers how many lines a text takes in print, where what does not print is an escape."""
+    return ceil(len(inert(text)) / width)
 
 
 def whatifs(pack: Pack) -> str:

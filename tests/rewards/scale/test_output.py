@@ -117,7 +117,7 @@ def test_a_full_disk_leaves_whole_rows_that_are_gone_on_with(tmp_path: Path, who
         "except OSError as error: print(error.errno, error.strerror)\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code, str(path)],
+        [sys.executable, "-B", "-c", code, str(path)],  # modules are files too
         cwd=ROOT,
         capture_output=True,
         check=True,
