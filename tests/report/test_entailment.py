@@ -25,6 +25,7 @@ HOW_FIRM = (
     "under the declared priorities",
     "whichever principle ranks first",
     "however the disputed points are settled",
+    "however the points left open are settled",
 )
 
 
@@ -105,6 +106,13 @@ ANSWER: tuple[Rule, ...] = (
         shared,
     ),
     (r"The crux: (.*), and the case is decided\.", crux),
+    (
+        r'"(.*)" is disputed; by the standard of proof of the case it is taken (not )?to hold\.',
+        lambda c, m: (
+            c.arguments[f"fact:{m[2] or ''}{m[1]}"]["label"] == "in"
+            and all(m[1] not in position["facts"] for position in c.positions)
+        ),
+    ),
 )
 
 
@@ -503,11 +511,25 @@ BRIEF "voluntary" is ruled out because "exempt" has better effects than "volunta
 """
 """Sentences that the mask mandate with exemptions does not bear out."""
 
+LEANING = """
+ANSWER "harmful" is disputed; by the standard of proof of the case it is taken not to hold.
+ANSWER Decided: "quiet" is impermissible and "disclosed" and "withhold" are permissible.
+    This holds whichever principle ranks first.
+"""
+"""Sentences that the undisclosed risk, whose disputed fact leans, does not bear out."""
+
 FORMS = {"ANSWER": ANSWER, "CHANGE": CHANGE, "POSITIONS": POSITIONS}
 
 
-@pytest.mark.parametrize("said", re.split(r"\n(?=[A-Z]+ )", FALSE.strip()))
-def test_a_false_sentence_is_found_out(said: str):
+@pytest.mark.parametrize(
+    ("case", "said"),
+    [
+        (case, said)
+        for case, false in (("mask-mandate-exemptions", FALSE), ("undisclosed-risk", LEANING))
+        for said in re.split(r"\n(?=[A-Z]+ )", false.strip())
+    ],
+)
+def test_a_false_sentence_is_found_out(case: str, said: str):
     form, _, text = " ".join(said.split()).partition(" ")
-    c = claims_of("mask-mandate-exemptions")
+    c = claims_of(case)
     assert not (told_whole(c, text) if form == "BRIEF" else c.hold(FORMS[form], text))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from argue.model.verdict import Outcome, Status
 from argue.report.content import Block, Item, Items, Paragraph, Section, Verdicts
+from argue.report.sections.facts import leaning, taken
 from argue.report.words import counted, listed, move, options, plural, quoted, statuses, verb
 from argue.verdict.result import Analysis
 
@@ -25,6 +26,7 @@ def section(analysis: Analysis) -> Section:
         for o in analysis.graph.options
     )
     blocks: list[Block] = [Verdicts(rows), Paragraph(verdict(analysis))]
+    blocks += map(Paragraph, _taken(analysis))
     return Section("answer", "Answer", tuple(blocks))
 
 
@@ -88,8 +90,18 @@ def _firm(analysis: Analysis) -> str:
             "under the declared priorities" if ranked else "whichever principle ranks first"
         )
     if len(analysis.shared.branches) > 1:
-        said.append("however the disputed points are settled")
+        points = "points left open" if leaning(analysis) else "disputed points"
+        said.append(f"however the {points} are settled")
     return f"This holds {listed(said)}." if said else "Nothing in the case leaves this open."
+
+
+def _taken(analysis: Analysis) -> Iterator[str]:
+    """Yields which disputed facts the case itself decides, and which way."""
+    for fact in leaning(analysis):
+        yield (
+            f"{quoted(fact.id)} is disputed; by the standard of proof of the case it is "
+            f"taken {taken(fact)}."
+        )
 
 
 def _shared(analysis: Analysis) -> Iterator[str]:

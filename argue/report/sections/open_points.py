@@ -10,6 +10,7 @@ from argue.model.case import ChallengeStatus, FactStatus
 from argue.model.verdict import Label, Proposal
 from argue.report.content import Item, Items, Paragraph, Section
 from argue.report.sections.choices import assumptions
+from argue.report.sections.facts import disputed, taken
 from argue.report.words import (
     listed,
     options,
@@ -73,10 +74,12 @@ def _some(questions: list[Item]) -> tuple[Item, ...]:
 def _points(analysis: Analysis) -> Iterator[str]:
     yield from _judgements(analysis)
     yield from _leftovers(analysis)
+    bearing = disputed(analysis)
     for fact in analysis.case.facts.values():
-        if fact.status is FactStatus.DISPUTED and f"fact:{fact.id}" in analysis.graph.arguments:
+        if fact in bearing:
+            how = "" if fact.lean is None else f", and taken {taken(fact)}"
             credence = f" (credence {written(fact.credence)})" if fact.credence is not None else ""
-            yield sentence(f"Disputed: {fact.text or plain(fact.id)}{credence}")
+            yield sentence(f"Disputed{how}: {fact.text or plain(fact.id)}{credence}")
         if fact.status is FactStatus.ASSUMED:
             yield sentence(f"Assumed: {fact.text or plain(fact.id)}")
     yield from assumptions(analysis)
