@@ -109,7 +109,7 @@ def before_intervals(case: Case, setup: Setup, deadline: float | None = None) ->
     if case.rules:
         from argue.construct.rules import with_derived_facts  # noqa: PLC0415  (rare, slow)
 
-        case = with_derived_facts(case, deadline=deadline)
+        case = with_derived_facts(case, supposed=setup.facts, deadline=deadline)
     if any(registry.framework(use.type).chooses for use in case.frameworks):
         from argue.construct.mechanisms import with_mechanisms  # noqa: PLC0415  (rare)
 

@@ -152,7 +152,7 @@ def break_evens(
 
 def chosen(analysis: Analysis, paths: Sequence[str] | None = None) -> tuple[Figure, ...]:
     """Answers the numbers of an analysed case, or those at some paths; raises UnknownId."""
-    figures = figures_of(analysis.case, played=bool(analysis.given.game))
+    figures = figures_of(analysis.case, analysis.given)
     known = {figure.path: figure for figure in figures}
     for path in paths or ():
         if path not in known:

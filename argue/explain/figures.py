@@ -42,13 +42,13 @@ class Figure:
         return abs(value - self.value) / self.span if self.span else None
 
 
-def figures_of(case: Case, *, played: bool = False) -> tuple[Figure, ...]:
+def figures_of(case: Case, given: Case | None = None) -> tuple[Figure, ...]:
     """Answers every number of a case's tables that some framework or cap reads, in file order.
 
-    Cells of `general` that follow `payoffs` are one number with them. Of a case whose game has been
-    `played`, the tables hold what it came to, and are left out.
+    Cells of `general` that follow `payoffs` are one number with them. `given` is the case as it was
+    before its game was played: tables that hold what that came to are left out.
     """
-    written = list(_written(case, played=played))
+    written = list(_written(case, given or case))
     read = tables_read(case)
     spans = {table: _span([value for _, of, value in written if of == table]) for table in TABLES}
     return tuple(
@@ -76,15 +76,15 @@ def tables_read(case: Case) -> frozenset[str]:
     return frozenset(found)
 
 
-def _written(case: Case, *, played: bool) -> Iterator[tuple[str, str, Fraction]]:
-    if not (case.game or played):
+def _written(case: Case, given: Case) -> Iterator[tuple[str, str, Fraction]]:
+    if not given.game:
         yield from _in_table(case.payoffs, "payoffs")
         general = {
             o: {k: cell for k, cell in row.items() if not follows(case, o, k)}
             for o, row in case.general.items()
         }
         yield from _in_table(general, "general")
-    for option, entry in case.universal.items():
+    for option, entry in case.universal.items() if given.universal or not given.game else ():
         if isinstance(entry, Universal) and not entry.refrain:
             for key, cell in (("all", entry.everyone), ("nobody", entry.nobody)):
                 yield from _in_cell(cell, f"universal.{option}.{key}", "universal")

@@ -14,7 +14,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from argue.analysis import judged
-from argue.errors import OutOfBudget
+from argue.errors import CaseError, OutOfBudget
 from argue.explain.break_even import turning
 from argue.explain.candidates import candidate_changes, order_of
 from argue.explain.changes import KINDS, Change, changed
@@ -168,20 +168,32 @@ class _Search:
             self.progress(self.tried)
 
     def _after(self, changes: Sequence[Change]) -> Mapping[str, Status] | None:
+        """Answers what a case comes to with some changes; None if it cannot be judged so."""
         if not _go_together(self.analysis, changes):
             return None
-        return judged(*changed(self.case, self.analysis.setup, changes), self.deadline)
+        try:
+            return judged(*changed(self.case, self.analysis.setup, changes), self.deadline)
+        except CaseError:  # a rule draws from one fact what another denies, for example
+            return None
+
+    def _judge(self, changes: Sequence[Change]) -> Judge | None:
+        """Answers who judges a case with some changes; None if it cannot be judged so."""
+        if not changes:
+            return Judge.of(self.analysis, self.deadline)
+        if not _go_together(self.analysis, changes):
+            return None
+        case, setup = changed(self.case, self.analysis.setup, changes)
+        try:
+            return Judge(case, setup, deadline=self.deadline)
+        except CaseError:
+            return None
 
     def _with_a_number(self, changes: Sequence[Change]) -> None:
         """Tries every number after some changes that do not flip the option by themselves."""
-        if not _go_together(self.analysis, changes):
+        judge = self._judge(changes)
+        if judge is None:
             return
-        if changes:
-            case, setup = changed(self.case, self.analysis.setup, changes)
-            judge = Judge(case, setup, deadline=self.deadline)
-        else:
-            judge = Judge.of(self.analysis, self.deadline)
-        for figure in figures_of(judge.case, played=bool(judge.given.game)):
+        for figure in figures_of(judge.case, judge.given):
             self._count()
             number = _turned(judge, figure, self.option)
             if number is not None:
@@ -191,7 +203,7 @@ class _Search:
     def _with_two_numbers(self) -> None:
         """Tries every two numbers together; keeps the smallest change of two that flips."""
         judge = Judge.of(self.analysis, self.deadline)
-        figures = figures_of(judge.case, played=bool(judge.given.game))
+        figures = figures_of(judge.case, judge.given)
         for pair in nearer_pairs(judge, figures, self.option, count=self._count):
             self.found[:] = [Flip(pair.changes, pair.statuses)]
 

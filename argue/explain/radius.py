@@ -107,7 +107,7 @@ def radius(analysis: Analysis, *, timeout: float | None = None, search: bool = T
     found is told.
     """
     judge = Judge.of(analysis, None if timeout is None else time.monotonic() + timeout)
-    figures = figures_of(analysis.case, played=bool(analysis.given.game))
+    figures = figures_of(analysis.case, analysis.given)
     values = {f.path: f.value for f in figures if f.table != "levels"}
     widest = max((f.span for f in figures), default=Fraction(1)) or Fraction(1)
     lower, why = None, _unheard(analysis)

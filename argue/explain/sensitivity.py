@@ -108,7 +108,7 @@ def sensitivity(
         return None if end is None else max(end - time.monotonic(), 0.0)
 
     numbers = around = None
-    if figures_of(analysis.case) or paths:
+    if figures_of(analysis.case, analysis.given) or paths:
         numbers = break_evens(
             analysis, option=option, paths=paths, timeout=left(), progress=progress
         )

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from argue.analysis import analyze
 from argue.construct.rules import (
     correlated_facts,
     rules_with_facts,
@@ -225,3 +226,27 @@ def test_a_fact_that_the_rules_give_already_is_given_once():
     )
     premises = [str(premise.literal) for premise in rules_with_facts(given).premises]
     assert sorted(premises) == ["bird", "wet"]
+
+
+@pytest.mark.parametrize("holds", [True, False])
+def test_what_is_supposed_is_firm_though_the_rules_let_it_be_attacked(holds: bool):
+    rules = {
+        "premises": {"p1": "rain", "p2": "not rain"},
+        "defeasible": ["d1: rain => wet"],
+        "preferences": [["p1", "p2"]],
+    }
+    given = case(rules, rain=AGREED if holds else DENIED, wet=DISPUTED)
+    with pytest.raises(CaseError, match="can be attacked in rules"):
+        settled_by_rules(given)
+    found = with_derived_facts(given, supposed=["rain"])
+    assert found.facts["wet"].status is (AGREED if holds else DISPUTED)
+    settled = analyze(
+        replace(given, facts=case({}, rain=DISPUTED, wet=DISPUTED).facts), facts={"rain": holds}
+    )
+    assert settled.case.facts == found.facts
+
+
+def test_what_is_supposed_against_strict_rules_is_an_error():
+    given = case(PARK, ambulance=AGREED, vehicle=DENIED)
+    with pytest.raises(CaseError, match="contradict one another"):
+        settled_by_rules(given, supposed=["ambulance", "vehicle"])

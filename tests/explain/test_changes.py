@@ -50,6 +50,64 @@ def test_judging_again_is_what_the_analysis_says(name: str):
     assert judged(load_case(name), Setup()) == analysis_of(name).statuses
 
 
+@pytest.mark.parametrize(
+    ("calm", "rules", "facts"),
+    [
+        ("agreed", {"strict": ["s1: storm -> not calm"]}, {"calm"}),
+        ("disputed", {"premises": ["not storm"]}, {"storm"}),
+    ],
+)
+def test_what_contradicts_the_rules_is_left_out_and_what_is_only_against_them_is_not(
+    calm: str, rules: dict[str, list[str]], facts: set[str]
+):
+    document = {
+        "title": "A storm",
+        "options": {"a": "a", "b": "b"},
+        "standpoints": {"x": {}},
+        "facts": {"storm": {"status": "disputed"}, "calm": {"status": calm}},
+        "payoffs": {"a": {"x": {"if": "storm", "then": -3, "else": 1}}, "b": {"x": 0}},
+        "frameworks": ["welfare"],
+        "rules": rules,
+    }
+    case = load_case(document)
+    analysis = analyze(case)
+    assert analysis.status("a") == "obligatory"
+    found = flips(case, analysis, "a")
+    changes = [change for flip in found.found for change in flip.changes]
+    assert found.complete
+    assert {change.name for change in changes if change.kind == "fact"} == facts
+    again = flips(case, analysis, "b", most=2)
+    assert again.found
+
+
+def test_what_a_game_comes_to_is_no_number_of_the_case():
+    document = {
+        "title": "Two prisoners",
+        "options": {"keep": {"text": "k", "plays": 1}, "tell": {"text": "t", "plays": 0}},
+        "standpoints": {"x": {"level": 1}, "y": {}},
+        "game": {
+            **{"family": "prisoners-dilemma", "T": 5, "R": 3, "P": 1, "S": 0},
+            **{"players": ["x", "y"], "others": "nash"},
+        },
+        "frameworks": ["universalization", "veil"],
+    }
+    written = {"keep": {"all": 3, "nobody": 1}, "tell": {"all": 1, "nobody": 3}}
+    for more, paths in (
+        ({}, ["standpoints.x.level"]),
+        (
+            {"universal": written},
+            [f"universal.{option}.{key}" for option in written for key in ("all", "nobody")]
+            + ["standpoints.x.level"],
+        ),
+    ):
+        case = load_case({**document, **more})
+        analysis = analyze(case)
+        found = figures_of(analysis.case, analysis.given)
+        assert [figure.path for figure in found] == paths == [f.path for f in figures_of(case)]
+        for flip in flips(case, analysis, "tell", most=1).found:
+            assert judged(*changed(case, Setup(), flip.changes)) == flip.statuses
+
+
 def test_facts_come_before_frameworks():
     case = load_case("mask-mandate-exemptions")
     found = flips(case, analyze(case), "voluntary")

@@ -14,7 +14,7 @@ be settled, never the reverse. `correlated_facts` says for which facts this is s
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, product
 from types import MappingProxyType
@@ -31,17 +31,18 @@ from argue.model.rules import Premise, PremiseKind, RuleBase
 
 
 def settled_by_rules(
-    case: Case, *, deadline: float | None = None
+    case: Case, *, supposed: Collection[str] = (), deadline: float | None = None
 ) -> Mapping[str, tuple[FactStatus, str]]:
     """Answers the facts of a case that its rules are about: how each stands, and why.
 
     Only disputed facts are left to the rules; `why` names the arguments. A fact that stays
-    disputed names the disputed facts it hangs together with.
+    disputed names the disputed facts it hangs together with. What the rules say against facts
+    `supposed` to be settled, as on the command line, is no error, unless they are strict.
 
     Raises: CaseError if the rules cannot be read or contradict the facts; LimitExceeded;
     OutOfBudget past the deadline, an instant of `time.monotonic`.
     """
-    base, left = _joined(case)
+    base, left = _joined(case, supposed)
     asked = [fact for fact in _disputed(case) if _mentions(base, fact)]
     if not asked:
         return MappingProxyType({})
@@ -57,13 +58,15 @@ def settled_by_rules(
     )
 
 
-def with_derived_facts(case: Case, *, deadline: float | None = None) -> Case:
+def with_derived_facts(
+    case: Case, *, supposed: Collection[str] = (), deadline: float | None = None
+) -> Case:
     """Answers the case with what its rules settle; the reason stands in the fact's `evidence`.
 
-    Correlated facts that stay disputed are branched on independently: see the module. Raises as
-    `settled_by_rules`.
+    Correlated facts that stay disputed are branched on independently: see the module. Facts that
+    are `supposed`, and what is raised, as in `settled_by_rules`.
     """
-    settled = settled_by_rules(case, deadline=deadline)
+    settled = settled_by_rules(case, supposed=supposed, deadline=deadline)
     if not settled:
         return case
     facts = {
@@ -92,10 +95,10 @@ def rules_with_facts(case: Case) -> RuleBase:
     return _joined(case)[0]
 
 
-def _joined(case: Case) -> tuple[RuleBase, frozenset[str]]:
+def _joined(case: Case, supposed: Collection[str] = ()) -> tuple[RuleBase, frozenset[str]]:
     """Answers the rules with the facts of the case, and the disputed facts left to the rules."""
     try:
-        base = rule_base(case.rules)
+        base = _supposing(rule_base(case.rules), case, supposed)
     except CaseError as error:
         raise case_error(case, error.problems) from error
     problems = list(_clashes(case, base))
@@ -121,6 +124,16 @@ def _joined(case: Case) -> tuple[RuleBase, frozenset[str]]:
     except ArgueError as error:
         raise case_error(case, [Problem("R008", str(error), "facts")]) from error
     return whole, left
+
+
+def _supposing(base: RuleBase, case: Case, supposed: Collection[str]) -> RuleBase:
+    """Answers the rules with what is supposed firm where they have it as what can be attacked."""
+    firm = {p.literal for name in supposed for p in _premises_of(case.facts[name])}
+    premises = (
+        replace(p, kind=PremiseKind.AXIOM) if p.literal in firm and p.fallible else p
+        for p in base.premises
+    )
+    return replace(base, premises=tuple(premises))
 
 
 def _clashes(case: Case, base: RuleBase) -> Iterator[Problem]:

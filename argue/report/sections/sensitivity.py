@@ -41,7 +41,7 @@ def _with(analysis: Analysis, numbers: Iterator[Block]) -> Section:
 
 def _numbers(analysis: Analysis, *, maps: bool) -> Iterator[Block]:
     """Yields how firm the verdict is against its numbers, where they can be gone through here."""
-    number = len(figures_of(analysis.case, played=bool(analysis.given.game)))
+    number = len(figures_of(analysis.case, analysis.given))
     if not number:
         return
     if number > MOST_FIGURES or Judge.of(analysis).hearing is None:
