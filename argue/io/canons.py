@@ -52,7 +52,7 @@ def with_canons(reader: Reader, values: dict[str, Any]) -> tuple[NotUsed, ...]:
         order |= kept
         for pair in sorted(kept):
             _add(reader, values, canon, pair)
-        unused += [_circle(canon, pair) for pair in sorted(fresh - kept)]
+        unused += [_circle(values, canon, pair) for pair in sorted(fresh - kept)]
     return tuple(unused)
 
 
@@ -97,8 +97,8 @@ def _reachable(order: Iterable[Pair]) -> set[Pair]:
 
 
 def _add(reader: Reader, values: dict[str, Any], canon: str, pair: Pair) -> None:
-    high, low = (source.removeprefix("norm:") for source in pair)
-    where = f"norms.{high}.{KEYS[canon]}"
+    high, low = _names(pair)
+    where = _where(values, canon, high)
     entry = {
         HERE: where,
         "id": f"{canon}:{high}>{low}",
@@ -110,7 +110,17 @@ def _add(reader: Reader, values: dict[str, Any], canon: str, pair: Pair) -> None
     reader.enter(entry["id"], "priority", where, reader.marks[where])
 
 
-def _circle(canon: str, pair: Pair) -> NotUsed:
-    high, low = (source.removeprefix("norm:") for source in pair)
+def _circle(values: Mapping[str, Any], canon: str, pair: Pair) -> NotUsed:
+    high, low = _names(pair)
     why = f"by lex {canon} {high} would go before {low}, but that would close a circle of ranks"
-    return NotUsed(f"norms.{high}.{KEYS[canon]}", why)
+    return NotUsed(_where(values, canon, high), why)
+
+
+def _names(pair: Pair) -> tuple[str, str]:
+    high, low = (source.removeprefix("norm:") for source in pair)
+    return high, low
+
+
+def _where(values: Mapping[str, Any], canon: str, high: str) -> str:
+    """Answers where a canon's key is written: an interpretation has it from its norm."""
+    return f"norms.{values['norms'][high].get('reading_of', high)}.{KEYS[canon]}"

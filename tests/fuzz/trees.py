@@ -101,9 +101,11 @@ NORMS = (
                 "purpose": "kindness",
                 "frustrates_purpose": ["wait"],
                 "interpretations": {
-                    "wide": {"breached_by": []},
-                    "narrow": {"breached_by": ["wait"]},
+                    "wide": {"text": "To all", "breached_by": []},
+                    "narrow": {"text": "To one", "breached_by": ["wait"], "over": ["wide"]},
                 },
+                "special_to": ["soon"],
+                "since": 2001,
                 "authority": "act",
                 "rank": 2,
             },

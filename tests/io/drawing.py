@@ -50,7 +50,10 @@ def documents(draw: st.DrawFn) -> dict[str, Any]:
     fields = {field.name: field for field in CASE.fields}
     for name in ("frameworks", "norms", "reasons"):
         document[name] = SPECIAL[name](drawing)
-    sources = [f"norm:{norm}" for norm in document["norms"]]
+    # What is said of a norm that has interpretations is to be said of one of these.
+    norms = [name for name, norm in document["norms"].items() if "interpretations" not in norm]
+    drawing.ids["norm"], sources = norms, [f"norm:{norm}" for norm in norms]
+    drawing.ranked = any("rank" in norm for norm in document["norms"].values())
     uses = document["frameworks"]
     drawing.ids["framework"] = [use if isinstance(use, str) else use["id"] for use in uses]
     drawing.ids["by"] = list(dict.fromkeys(reason["by"] for reason in document["reasons"]))
@@ -166,13 +169,27 @@ def _frameworks(drawing: Drawing) -> list[Any]:
 
 
 def _norms(drawing: Drawing) -> dict[str, Any]:
-    # Interpretations put other norms in a norm's place, which references would have to follow.
     unused = ("rank", "pattern", "interpretations", *([] if drawing.ids["fact"] else ["when"]))
     found = {norm: drawing.some(_fields("norms"), unused) for norm in drawing.ids["norm"]}
     for entry in found.values():
         if drawing.chance():
             entry["pattern"] = {"achieve": drawing.one(AT_A_STEP), "within": drawing.one([0, "3"])}
         _over_time(drawing, entry)
+    if drawing.chance():
+        for entry in found.values():
+            entry["rank"] = drawing.one([0, 1, "1/2"])
+    for entry in found.values():
+        in_time = {"ltl", "pattern"} & entry.keys()
+        if not in_time and entry.get("modality") != "permit" and drawing.chance():
+            entry["interpretations"] = _interpretations(drawing)
+    return found
+
+
+def _interpretations(drawing: Drawing) -> dict[str, Any]:
+    some = st.lists(st.sampled_from(drawing.ids["option"]), unique=True)
+    found = {name: {"text": name, "breached_by": drawing.draw(some)} for name in ("narrow", "wide")}
+    if drawing.chance():
+        found["wide"]["over"] = ["narrow"]
     return found
 
 
@@ -202,6 +219,8 @@ def _reasons(drawing: Drawing) -> list[Any]:
 
 def _priorities(drawing: Drawing) -> list[Any]:
     sources = drawing.ids["source"]
+    if drawing.ranked:  # what ranks them otherwise would close a circle
+        sources = [source for source in sources if not source.startswith("norm:")]
     pairs = [(a, b) for i, a in enumerate(sources) for b in sources[i + 1 :]]
     chosen = (
         drawing.draw(st.lists(st.sampled_from(pairs), unique=True, max_size=3)) if pairs else []

@@ -26,10 +26,10 @@ EDGES = st.sampled_from(
 
 
 class Drawing:
-    """One case being drawn: how to draw, and the ids it has by group."""
+    """One case being drawn: how to draw, the ids it has by group, and whether norms have ranks."""
 
     def __init__(self, draw: st.DrawFn) -> None:
-        self.draw = draw
+        self.draw, self.ranked = draw, False
         self.ids: dict[str, list[str]] = {}
         for group, names in NAMES.items():
             least = 1 if group == "option" else 0

@@ -83,3 +83,18 @@ def test_canons_never_close_a_circle_with_stronger_ones():
     # b before c and c before a, by date, would put b before a, against the special norm.
     assert order(found) == {"specialis:a>b"}
     assert len(found.not_used) == 2
+
+
+def test_interpretations_have_the_canons_of_their_norm():
+    def read(a: str, b: str) -> Case:
+        return read_case(
+            "title: T\noptions: {x: X, y: Y}\nnorms:\n"
+            f"  a: {{breached_by: [x], {a}}}\n  b:\n    {b}\n    interpretations:\n"
+            "      n: {text: N, breached_by: [y]}\n      w: {text: W, breached_by: [x, y]}\n"
+        )
+
+    assert order(read("since: 1", "since: 2")) == {"posterior:b_n>a", "posterior:b_w>a"}
+    assert order(read("rank: 0", "special_to: [a]")) == {"specialis:b_n>a", "specialis:b_w>a"}
+    found = read("special_to: [b]", "special_to: [a]")
+    assert order(found) == set()
+    assert {entry.path for entry in found.not_used} == {"norms.a.special_to", "norms.b.special_to"}
