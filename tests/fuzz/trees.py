@@ -93,7 +93,7 @@ NORMS = (
         "facts": {"urgent": {"status": "disputed"}},
         "norms": {
             "reply": {"ltl": "G(asked -> F<=2 answered)", "reparation": "F paid", "when": "urgent"},
-            "soon": {"pattern": {"achieve": "answered", "within": 2, "before": "late"}},
+            "soon": {"pattern": {"achieve": "answered", "within": 2}, "rank": 2},
             "kind": {
                 "text": "Be kind",
                 "breached_by": ["wait"],
