@@ -8,6 +8,7 @@ from fractions import Fraction
 from argue import registry
 from argue.construct.deeds import wrongs_done
 from argue.construct.places import unfit
+from argue.construct.prerogative import agents_of
 from argue.construct.said import Reason, Reply, Source, Worded
 from argue.construct.views import enough_of, missing_data, questions_of, view, whole
 from argue.construct.words import measured, plain
@@ -40,6 +41,7 @@ class _Collector:
         self.case, self.use, self.kind = case, use, kind
         self.parameters = {**kind.defaults(), **use.parameters}
         size = len(case.options) * (len(case.options) - 1) * len(case.standpoints)
+        self.excused = agents_of(case)
         self.all_voices = self._pairs_challenged() or (complete and size <= MOST_VOICES)
         self.margins: dict[tuple[Voice, int, int], dict[int, Fraction]] = {}
         self.answers: dict[tuple[str, int, int], dict[Voice, int]] = {}
@@ -162,7 +164,7 @@ class _Collector:
         if not voices:
             return
         if not self.all_voices:
-            voices = [min(voices, key=lambda k: (-against_b[k], people[k]))]
+            voices = self._deciding(people, against_b, voices)
         for k in voices:
             margin = Fraction(against_b[k]) / scale
             self.margins.setdefault((people[k], *pair), {})[index] = margin
@@ -177,6 +179,17 @@ class _Collector:
                 if against_a[t] >= against_b[k]:
                     answered = self.answers.setdefault((people[t], *pair), {})
                     answered[people[k]] = answered.get(people[k], 0) | 1 << index
+
+    def _deciding(
+        self, people: Sequence[str], burdens: Sequence[Number], voices: Sequence[int]
+    ) -> list[int]:
+        """Answers the voices down to the strongest who is no agent with a prerogative.
+
+        What becomes of theirs becomes of whoever complains of less.
+        """
+        ranked = sorted(voices, key=lambda k: (-burdens[k], people[k]))
+        first = next((n for n, k in enumerate(ranked) if people[k] not in self.excused), None)
+        return ranked if first is None else ranked[: first + 1]
 
     def _leaves_residue(self, seen: View) -> bool:
         if self.kind.value is None:

@@ -266,3 +266,25 @@ def test_the_agents_own_loss_is_measured_in_the_table_a_source_reads():
     text += "general: {none: {others: -1}}\n"
     assert said_alone(text, "welfare")["none"] == "allowed"
     assert said_alone(text, "rule_utilitarian")["none"] == "forbidden"
+
+
+def test_whoever_complains_of_as_much_as_the_agent_is_heard_where_few_voices_are_listed():
+    """The agent's own complaint, of 1, is the first; the other person's still rules the act out."""
+    given_: Document = {
+        "title": "As much",
+        "options": {"give": "g", "keep": "k"},
+        "standpoints": {"agent": {"agent": True, "prerogative": True}, "other": {}},
+        "payoffs": {"give": {"agent": 1, "other": 0}, "keep": {"agent": 0, "other": -1}},
+        "frameworks": ["rejection"],
+    }
+    for complete in (True, False):
+        assert argued(given_, complete=complete).having(Status.IMPERMISSIBLE) == {"keep"}
+    alone = given_ | {"standpoints": {"agent": given_["standpoints"]["agent"]}}
+    alone["payoffs"] = {"give": {"agent": 1}, "keep": {"agent": 0}}
+    for complete in (True, False):
+        assert argued(alone, complete=complete).having(Status.PERMISSIBLE) == {"give", "keep"}
+
+
+@given(documents(f"{DEFAULTS} prerogative rights consent", frameworks=("rejection",), sources=1))
+def test_fewer_voices_decide_the_same(case: Document):
+    assert argued(case, complete=False).positions == argued(case).positions

@@ -85,7 +85,9 @@ def settings_for(draw: st.DrawFn, graph: Graph) -> Settings:
     ranked = [pair for pair in Positions(graph).conflicts if pair not in fixed]
     if ranked and draw(st.booleans()):
         settled.append(Settlement("priority", pair=draw(st.sampled_from(ranked))))
-    aside = draw(st.frozensets(st.sampled_from(graph.sources), max_size=1))
+    ranked_here = {source for one in settled for source in one.pair}
+    free = [source for source in graph.sources if source not in ranked_here]
+    aside = draw(st.frozensets(st.sampled_from(free), max_size=1)) if free else frozenset[str]()
     return replace(settings_of(settled), aside=aside)
 
 

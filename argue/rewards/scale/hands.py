@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import multiprocessing
 import os
 import signal
@@ -21,6 +22,17 @@ from typing import Any, Protocol
 
 from argue.errors import ArgueError
 from argue.rewards.scale.lines import Chunk, Done, Job
+
+MOST_STARTS = 20
+"""So often processes are started for one chunk if they end before they have it."""
+UNBEGUN = (
+    "worker processes end as soon as they start: in a script, call this from below "
+    "`if __name__ == '__main__':`, or use one job"
+)
+ENDING = (
+    "worker processes end again and again before they are given any work; what is written stands: "
+    "run it again to go on, with fewer jobs if memory is short"
+)
 
 
 class WorkerDied(Exception):
@@ -86,16 +98,12 @@ class Processes:
         self.jobs, self.window = jobs, 4 * jobs + 1
         self._pool: Pool | None = None
         self._aside: Pool | None = None
+        self._begun = False
 
     def submit(self, job: Job, chunk: Chunk) -> Future[Done]:
         """Answers what will hold the lines of a chunk."""
-        self._pool = self._pool or Pool(self.jobs)
-        try:
-            return self._pool.submit(job, chunk)
-        except BrokenExecutor:  # by a chunk that is still waited for, which will be run alone
-            self._pool.close(wait=False)
-            self._pool = Pool(self.jobs)
-            return self._pool.submit(job, chunk)
+        self._pool, future = self._handed(self._pool, self.jobs, job, chunk)
+        return future
 
     def result(self, future: Future[Done]) -> Done:
         """Answers the lines of a chunk once they are there."""
@@ -106,13 +114,34 @@ class Processes:
 
     def alone(self, job: Job, chunk: Chunk) -> Done:
         """Answers the lines of a chunk from a process that does nothing else."""
-        self._aside = self._aside or Pool(1)
+        self._aside, future = self._handed(self._aside, 1, job, chunk)
         try:
-            return self.result(self._aside.submit(job, chunk))
+            return self.result(future)
         except WorkerDied:
             self._aside.close(wait=False)
             self._aside = None
             raise
+
+    def _handed(
+        self, pool: Pool | None, jobs: int, job: Job, chunk: Chunk
+    ) -> tuple[Pool, Future[Done]]:
+        """Hands a chunk to a pool, or to a new one where that broke since it was last used.
+
+        It did by a chunk that is still waited for, which will be run alone, or by nothing of ours.
+        Raises: ArgueError if processes end before they have the chunk, and that again and again.
+        """
+        for _ in range(MOST_STARTS if self._begun else 1):
+            try:
+                pool = pool or Pool(jobs)
+                future = pool.submit(job, chunk)
+            except BrokenExecutor:
+                if pool is not None:
+                    pool.close(wait=False)
+                pool = None
+            else:
+                self._begun = True
+                return pool, future
+        raise ArgueError(ENDING if self._begun else UNBEGUN)
 
     def close(self, *, wait: bool) -> None:
         """End the processes, in the middle of what they are doing if they are not waited for."""
@@ -175,7 +204,7 @@ class Pool:
     def __init__(self, jobs: int) -> None:
         """Start processes, and see that they have.
 
-        Raises: ArgueError if they cannot start.
+        Raises: BrokenExecutor if one of them has ended already.
         """
         context = multiprocessing.get_context("spawn")
         # What every process waits for, and nothing is ever written to: the end of its other end.
@@ -185,20 +214,22 @@ class Pool:
         )
         try:
             self._submitted(os.getpid).result()
-        except BrokenExecutor as error:
+        except BrokenExecutor:
             self.close(wait=False)
-            raise ArgueError(
-                "worker processes end as soon as they start: in a script, call this from below "
-                "`if __name__ == '__main__':`, or use one job"
-            ) from error
+            raise
 
     def submit(self, job: Job, chunk: Chunk) -> Future[Done]:
         """Answers what will hold the lines of a chunk."""
         return self._submitted(job, chunk)
 
     def _submitted(self, work: Callable[..., Any], *given: Any) -> Future[Any]:
-        with _uninterrupted():
-            return self._pool.submit(work, *given)
+        try:
+            with _uninterrupted():
+                return self._pool.submit(work, *given)
+        except (OSError, ValueError) as error:  # it breaks at this moment: its pipes are closed
+            if isinstance(error, OSError) and error.errno not in (None, errno.EBADF, errno.EPIPE):
+                raise
+            raise BrokenExecutor(str(error)) from error
 
     def close(self, *, wait: bool) -> None:
         """End the processes, at once unless they are waited for."""

@@ -175,7 +175,7 @@ def test_what_is_wrong_in_parquet_is_said_with_its_row(tmp_path: Path):
     with pytest.raises(BatchError, match="has no column 'stock'; it has pressure"):
         label(path)
     path.write_text("no parquet")
-    with pytest.raises(BatchError, match="this is no Parquet file"):
+    with pytest.raises(BatchError, match="this Parquet file cannot be read"):
         label(path)
 
 
@@ -211,7 +211,7 @@ def test_labels_in_parquet_are_those_in_lines(
     capsys.readouterr()
     assert main([*asked, "-o", str(out)]) == Exit.USAGE
     assert "is there already" in capsys.readouterr().err
-    assert main([*asked, "-o", str(tmp_path / "no" / "out.parquet")]) == Exit.NO_INPUT
+    assert main([*asked, "-o", str(tmp_path / "no" / "out.parquet")]) == Exit.CANNOT_WRITE
     assert sorted(p.name for p in tmp_path.glob("*.part")) == []
 
 

@@ -1,7 +1,13 @@
 """Running over chunks: in order, bounded, and nothing is lost when a worker dies."""
 
 from collections.abc import Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import (
+    BrokenExecutor,
+    Executor,
+    Future,
+    ProcessPoolExecutor,
+    ThreadPoolExecutor,
+)
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -9,6 +15,7 @@ from typing import Any
 import pytest
 
 from argue.errors import ArgueError
+from argue.rewards.scale import hands as module
 from argue.rewards.scale.hands import Given, Here, Processes, hands_for
 from argue.rewards.scale.items import Cases
 from argue.rewards.scale.lines import Job
@@ -75,6 +82,58 @@ def test_a_worker_that_dies_by_accident_costs_no_row(tmp_path: Path):
     found = rows(Dying("t6", once=tmp_path / "died"), TEXTS, Processes(2))
     assert (tmp_path / "died").exists()
     assert found == rows(Echo(), TEXTS, Here())
+
+
+class Weak:
+    """Processes of which some are gone when they are to start, or to take their first chunk."""
+
+    def __init__(self, ends: set[int], started: list[int]) -> None:
+        self.place = len(started)
+        started.append(self.place)
+        self.ends = ends
+        if self.place in ends and self.place % 2:
+            raise BrokenExecutor
+
+    def submit(self, job: Job, chunk: Any) -> Future[Any]:
+        if self.place in self.ends:
+            raise BrokenExecutor
+        future: Future[Any] = Future()
+        future.set_result(job(chunk))
+        self.ends.add(self.place)  # it has ended before the next chunk comes
+        return future
+
+    def close(self, *, wait: bool) -> None:
+        assert not wait or self.place not in self.ends
+
+
+def test_processes_that_end_while_they_have_nothing_to_do_are_started_anew(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    started: list[int] = []
+    ends = {1, 2, 3, 6}
+    monkeypatch.setattr(module, "Pool", lambda jobs: Weak(ends, started))
+    hands = Processes(2)
+    chunks = list(inputs(TEXTS[:3], size=1))
+    for chunk in chunks:
+        assert hands.result(hands.submit(Echo(), chunk)) == hands.alone(Echo(), chunk)
+    assert len(started) == 10  # one a chunk and way, and four that had ended before
+
+
+def test_processes_that_always_end_are_an_error_that_tells_the_first_time_from_later_ones(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    started: list[int] = []
+    ends = set(range(1, 100))
+    monkeypatch.setattr(module, "Pool", lambda jobs: Weak(ends, started))
+    (chunk,) = inputs(TEXTS[:1], size=1)
+    hands = Processes(2)
+    hands.submit(Echo(), chunk)
+    with pytest.raises(ArgueError, match="end again and again"):
+        hands.submit(Echo(), chunk)
+    assert len(started) == module.MOST_STARTS
+    with pytest.raises(ArgueError, match="below `if __name__"):
+        Processes(2).alone(Echo(), chunk)
+    assert len(started) == module.MOST_STARTS + 1
 
 
 def test_an_executor_that_was_handed_in_and_breaks_is_an_error_that_says_so():
