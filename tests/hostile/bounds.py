@@ -294,6 +294,7 @@ BESIDE: Mapping[str, tuple[str, ...]] = MappingProxyType(
                 "argue.asp.facts LARGEST",
                 "argue.cli.parameters MOST_SECONDS",
                 "argue.norms.human.fitting MOST_STEPS",
+                "argue.rewards.scale.hands MOST_STARTS",
             )
         ),
         "a number, but none of how many": (
