@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-import errno
-import multiprocessing
 import os
-import signal
-import threading
-from collections.abc import Callable, Generator
+import pickle
 from concurrent.futures import (
     BrokenExecutor,
     CancelledError,
     Executor,
     Future,
-    ProcessPoolExecutor,
+    ThreadPoolExecutor,
 )
-from contextlib import contextmanager, suppress
 from importlib import import_module
-from multiprocessing.connection import Connection
-from typing import Any, Protocol
+from typing import Protocol
 
 from argue.errors import ArgueError
 from argue.rewards.scale.lines import Chunk, Done, Job
+from argue.rewards.scale.worker import CONTEXT, Worker, WorkerDied
 
 MOST_STARTS = 20
-"""So often processes are started for one chunk if they end before they have it."""
+"""So many processes are tried for one chunk if they end before they have it."""
 UNBEGUN = (
     "worker processes end as soon as they start: in a script, call this from below "
     "`if __name__ == '__main__':`, or use one job"
@@ -33,10 +28,6 @@ ENDING = (
     "worker processes end again and again before they are given any work; what is written stands: "
     "run it again to go on, with fewer jobs if memory is short"
 )
-
-
-class WorkerDied(Exception):
-    """A worker ended before it had finished a chunk."""
 
 
 class Hands(Protocol):
@@ -91,63 +82,68 @@ class Here:
 
 
 class Processes:
-    """Processes of our own, started anew when one of them dies."""
+    """Processes of our own, one more started whenever one has died."""
 
     def __init__(self, jobs: int) -> None:
-        """Start so many when the first chunk comes."""
+        """Start so many, each when there is a chunk for it."""
         self.jobs, self.window = jobs, 4 * jobs + 1
-        self._pool: Pool | None = None
-        self._aside: Pool | None = None
+        # Each thread waits for one process.
+        self._threads = ThreadPoolExecutor(jobs)
+        self._idle: list[Worker] = []
+        # What every process waits for, and nothing is ever written to: the end of its other end.
+        self._ending, self._held = CONTEXT.Pipe(duplex=False)
         self._begun = False
 
     def submit(self, job: Job, chunk: Chunk) -> Future[Done]:
         """Answers what will hold the lines of a chunk."""
-        self._pool, future = self._handed(self._pool, self.jobs, job, chunk)
-        return future
+        return self._threads.submit(self.alone, job, chunk)
 
     def result(self, future: Future[Done]) -> Done:
         """Answers the lines of a chunk once they are there."""
-        try:
-            return future.result()
-        except BrokenExecutor as error:
-            raise WorkerDied from error
+        return future.result()
 
     def alone(self, job: Job, chunk: Chunk) -> Done:
-        """Answers the lines of a chunk from a process that does nothing else."""
-        self._aside, future = self._handed(self._aside, 1, job, chunk)
+        """Answers the lines of a chunk from a process that does nothing else meanwhile."""
+        worker = self._taken(pickle.dumps((job, chunk)))
         try:
-            return self.result(future)
+            found = worker.answer()
         except WorkerDied:
-            self._aside.close(wait=False)
-            self._aside = None
+            worker.close()
             raise
+        self._idle.append(worker)
+        answer: Done | Exception = pickle.loads(found)  # noqa: S301  (of a process of our own)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
 
-    def _handed(
-        self, pool: Pool | None, jobs: int, job: Job, chunk: Chunk
-    ) -> tuple[Pool, Future[Done]]:
-        """Hands a chunk to a pool, or to a new one where that broke since it was last used.
+    def _taken(self, asked: bytes) -> Worker:
+        """Answers a process that has taken a chunk: one that has nothing to do, or a new one.
 
-        It did by a chunk that is still waited for, which will be run alone, or by nothing of ours.
         Raises: ArgueError if processes end before they have the chunk, and that again and again.
         """
-        for _ in range(MOST_STARTS if self._begun else 1):
+        for _ in range(MOST_STARTS):
+            if self._held.closed:
+                break
             try:
-                pool = pool or Pool(jobs)
-                future = pool.submit(job, chunk)
-            except BrokenExecutor:
-                if pool is not None:
-                    pool.close(wait=False)
-                pool = None
-            else:
+                worker = self._idle.pop()
+            except IndexError:
+                worker = Worker(self._ending)
+            if worker.takes(asked):
                 self._begun = True
-                return pool, future
-        raise ArgueError(ENDING if self._begun else UNBEGUN)
+                return worker
+            if worker.close() > 0 and not self._begun:
+                raise ArgueError(UNBEGUN)
+        raise ArgueError(ENDING)
 
     def close(self, *, wait: bool) -> None:
         """End the processes, in the middle of what they are doing if they are not waited for."""
-        for pool in (self._pool, self._aside):
-            if pool is not None:
-                pool.close(wait=wait)
+        if not wait:
+            self._held.close()
+        self._threads.shutdown(cancel_futures=True)
+        for worker in self._idle:
+            worker.close()
+        self._held.close()
+        self._ending.close()
 
 
 class Given:
@@ -196,74 +192,6 @@ def _lost(error: Exception) -> ArgueError:
 
 def _run(job: Job, chunk: Chunk) -> Done:
     return job(chunk)
-
-
-class Pool:
-    """Processes that end when they are told to, or when the one they work for is gone."""
-
-    def __init__(self, jobs: int) -> None:
-        """Start processes, and see that they have.
-
-        Raises: BrokenExecutor if one of them has ended already.
-        """
-        context = multiprocessing.get_context("spawn")
-        # What every process waits for, and nothing is ever written to: the end of its other end.
-        ending, self._held = context.Pipe(duplex=False)
-        self._pool = ProcessPoolExecutor(
-            jobs, mp_context=context, initializer=_end_with, initargs=(ending,)
-        )
-        try:
-            self._submitted(os.getpid).result()
-        except BrokenExecutor:
-            self.close(wait=False)
-            raise
-
-    def submit(self, job: Job, chunk: Chunk) -> Future[Done]:
-        """Answers what will hold the lines of a chunk."""
-        return self._submitted(job, chunk)
-
-    def _submitted(self, work: Callable[..., Any], *given: Any) -> Future[Any]:
-        try:
-            with _uninterrupted():
-                return self._pool.submit(work, *given)
-        except (OSError, ValueError) as error:  # it breaks at this moment: its pipes are closed
-            if isinstance(error, OSError) and error.errno not in (None, errno.EBADF, errno.EPIPE):
-                raise
-            raise BrokenExecutor(str(error)) from error
-
-    def close(self, *, wait: bool) -> None:
-        """End the processes, at once unless they are waited for."""
-        if not wait:
-            self._held.close()
-        self._pool.shutdown(cancel_futures=True)
-        self._held.close()
-
-
-@contextmanager
-def _uninterrupted() -> Generator[None]:
-    """Starts processes that leave Ctrl-C, which reaches a whole group, to the one they work for.
-
-    A process inherits which signals are blocked; here the signal is only put off.
-    """
-    if not hasattr(signal, "pthread_sigmask"):  # there Ctrl-C ends workers, with what they say
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _end_with(ending: Connection) -> None:
-    """Ends this process when the other end of a pipe is closed, however that came about."""
-
-    def watch() -> None:
-        with suppress(EOFError, OSError):
-            ending.recv_bytes()
-        os._exit(1)
-
-    threading.Thread(target=watch, daemon=True).start()
 
 
 def _cores() -> int:

@@ -1,13 +1,11 @@
 """Running over chunks: in order, bounded, and nothing is lost when a worker dies."""
 
+import os
+import pickle
+import subprocess
+import sys
 from collections.abc import Iterator
-from concurrent.futures import (
-    BrokenExecutor,
-    Executor,
-    Future,
-    ProcessPoolExecutor,
-    ThreadPoolExecutor,
-)
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -20,7 +18,7 @@ from argue.rewards.scale.hands import Given, Here, Processes, hands_for
 from argue.rewards.scale.items import Cases
 from argue.rewards.scale.lines import Job
 from argue.rewards.scale.run import Run, rows_of
-from tests.rewards.scale.workers import Dying, Echo, Telling, inputs
+from tests.rewards.scale.workers import Dying, Echo, Slow, Telling, Torn, inputs
 
 TEXTS = [f"t{i}" for i in range(23)]
 
@@ -84,56 +82,124 @@ def test_a_worker_that_dies_by_accident_costs_no_row(tmp_path: Path):
     assert found == rows(Echo(), TEXTS, Here())
 
 
+def test_a_worker_that_is_lost_in_the_middle_of_its_answer_holds_up_nobody(tmp_path: Path):
+    for once in (tmp_path / "died", None):
+        found = rows(Torn("t6", once=once), TEXTS, Processes(2))
+        assert [row["row"] for row in found if "error" in row] == ([] if once else [7])
+        assert [row["row"] for row in found] == list(range(1, 24))
+
+
+def test_whoever_stops_asking_ends_processes_in_the_middle_of_their_work():
+    found = rows_of(Run(Slow(1e6, *TEXTS[4:]), inputs(TEXTS)), lambda: Processes(2))
+    next(found)
+    found.close()
+
+
+LEFT = """
+from argue.rewards.scale import batch
+if __name__ == "__main__":
+    rows = batch(["mask-mandate"] * 400, jobs=2)
+    print(next(rows)["row"])
+"""
+
+
+def test_a_program_ends_that_still_holds_rows_it_has_not_asked_for(tmp_path: Path):
+    (tmp_path / "left.py").write_text(LEFT)
+    done = subprocess.run(
+        [sys.executable, "-W", "error", tmp_path / "left.py"],
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[3])},
+        capture_output=True,
+        timeout=120,
+        check=True,
+    )
+    assert (done.stdout, done.stderr) == (b"1\n", b"")
+
+
+class Unmade:
+    """What cannot be sent to another process, or back."""
+
+    def __reduce__(self) -> Any:
+        raise ValueError("of one process")
+
+
+class Failing(Echo):
+    """Answers an error, or something that cannot be sent."""
+
+    def __init__(self, given: Any = None) -> None:
+        self.given = given
+
+    def __call__(self, chunk: Cases) -> Any:
+        return Unmade() if self.given is None else int(self.given)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("given", [None, "no number", Unmade()])
+def test_an_error_of_a_job_comes_to_whoever_asked_with_where_it_was_raised(given: Any, jobs: int):
+    with pytest.raises(ValueError, match="of one process|no number") as caught:
+        rows(Failing(given), TEXTS, Processes(jobs))
+    assert ("in a worker process:" in "".join(getattr(caught.value, "__notes__", ()))) == (
+        not isinstance(given, Unmade)
+    )
+
+
 class Weak:
-    """Processes of which some are gone when they are to start, or to take their first chunk."""
+    """A process that may be gone when it is to start, or to take its second chunk."""
 
-    def __init__(self, ends: set[int], started: list[int]) -> None:
-        self.place = len(started)
-        started.append(self.place)
-        self.ends = ends
-        if self.place in ends and self.place % 2:
-            raise BrokenExecutor
+    def __init__(self, ends: dict[int, int], started: list[int]) -> None:
+        self.code = ends.get(len(started), 0)
+        started.append(len(started))
 
-    def submit(self, job: Job, chunk: Any) -> Future[Any]:
-        if self.place in self.ends:
-            raise BrokenExecutor
-        future: Future[Any] = Future()
-        future.set_result(job(chunk))
-        self.ends.add(self.place)  # it has ended before the next chunk comes
-        return future
+    def takes(self, asked: bytes) -> bool:
+        self.asked = asked
+        return not self.code
 
-    def close(self, *, wait: bool) -> None:
-        assert not wait or self.place not in self.ends
+    def answer(self) -> bytes:
+        self.code = -9  # it will have ended before the next chunk comes
+        job, chunk = pickle.loads(self.asked)
+        return pickle.dumps(job(chunk))
+
+    def close(self) -> int:
+        return self.code
+
+
+def weak(monkeypatch: pytest.MonkeyPatch, ends: dict[int, int]) -> list[int]:
+    started: list[int] = []
+    monkeypatch.setattr(module, "Worker", lambda ending: Weak(ends, started))
+    return started
 
 
 def test_processes_that_end_while_they_have_nothing_to_do_are_started_anew(
     monkeypatch: pytest.MonkeyPatch,
 ):
-    started: list[int] = []
-    ends = {1, 2, 3, 6}
-    monkeypatch.setattr(module, "Pool", lambda jobs: Weak(ends, started))
+    started = weak(monkeypatch, {1: 1, 2: -9, 3: 1, 6: -15})
     hands = Processes(2)
-    chunks = list(inputs(TEXTS[:3], size=1))
-    for chunk in chunks:
+    for chunk in inputs(TEXTS[:3], size=1):
         assert hands.result(hands.submit(Echo(), chunk)) == hands.alone(Echo(), chunk)
+    hands.close(wait=True)
     assert len(started) == 10  # one a chunk and way, and four that had ended before
 
 
+@pytest.mark.parametrize(
+    ("ends", "code", "said", "tried"),
+    [
+        (0, 1, "below `if __name__", 1),
+        (0, -9, "end again and again", module.MOST_STARTS),
+        (1, 1, "end again and again", module.MOST_STARTS),
+        (1, -9, "end again and again", module.MOST_STARTS),
+    ],
+)
 def test_processes_that_always_end_are_an_error_that_tells_the_first_time_from_later_ones(
-    monkeypatch: pytest.MonkeyPatch,
+    ends: int, code: int, said: str, tried: int, monkeypatch: pytest.MonkeyPatch
 ):
-    started: list[int] = []
-    ends = set(range(1, 100))
-    monkeypatch.setattr(module, "Pool", lambda jobs: Weak(ends, started))
+    started = weak(monkeypatch, dict.fromkeys(range(ends, 100), code))
     (chunk,) = inputs(TEXTS[:1], size=1)
     hands = Processes(2)
-    hands.submit(Echo(), chunk)
-    with pytest.raises(ArgueError, match="end again and again"):
-        hands.submit(Echo(), chunk)
-    assert len(started) == module.MOST_STARTS
-    with pytest.raises(ArgueError, match="below `if __name__"):
-        Processes(2).alone(Echo(), chunk)
-    assert len(started) == module.MOST_STARTS + 1
+    for _ in range(ends):
+        hands.alone(Echo(), chunk)
+    with pytest.raises(ArgueError, match=said):
+        hands.result(hands.submit(Echo(), chunk))
+    hands.close(wait=False)
+    assert len(started) == tried
 
 
 def test_an_executor_that_was_handed_in_and_breaks_is_an_error_that_says_so():

@@ -4,6 +4,7 @@ import os
 import threading
 import time
 from collections.abc import Iterator
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 from argue.rewards.scale.items import Cases, Item, in_chunks
@@ -25,13 +26,14 @@ class Echo:
 
 
 class Slow(Echo):
-    """Takes its time."""
+    """Takes its time over some texts, or over all."""
 
-    def __init__(self, seconds: float) -> None:
-        self.seconds = seconds
+    def __init__(self, seconds: float, *over: str) -> None:
+        self.seconds, self.over = seconds, over
 
     def before(self, item: Item) -> None:
-        time.sleep(self.seconds)
+        if not self.over or item.text in self.over:
+            time.sleep(self.seconds)
 
 
 class Dying(Echo):
@@ -45,6 +47,21 @@ class Dying(Echo):
             if self.once:
                 self.once.touch()
             os._exit(9)
+
+
+class Torn(Dying):
+    """Ends its process in the middle of the answer that holds some texts."""
+
+    def before(self, item: Item) -> None:
+        if item.text in self.deadly and not (self.once and self.once.exists()):
+            if self.once:
+                self.once.touch()
+            Connection._send = _half  # type: ignore[attr-defined]  # every message goes through it
+
+
+def _half(pipe: Connection, message: bytes) -> None:
+    os.write(pipe.fileno(), bytes(message)[: len(message) // 2])
+    os._exit(9)
 
 
 class Telling(Echo):
