@@ -133,6 +133,18 @@ def a_framework(case: Case, draw: random.Random) -> None:
     uses.append(added)
 
 
+def a_setting(case: Case, draw: random.Random) -> None:
+    """A number that a sentence says again."""
+    number = draw.choice([3, 0.5, "1/3", "1e-7", 123456789.5])
+    settings = (
+        {"type": "veil", "rule": "floor", "floor": number},
+        {"type": "veil", "rule": "range", "range": number},
+        {"type": "veil", "rule": "sufficientarian", "sufficiency": number},
+        {"type": "rule_utilitarian", "compliance": "1/3"},
+    )
+    case.setdefault("frameworks", []).append({"id": "bounded", **draw.choice(settings)})
+
+
 def a_norm(case: Case, draw: random.Random) -> None:
     options = list(case["options"])
     norm: Case = {"breached_by": [draw.choice(options)], "rank": draw.choice([0, 1])}
@@ -152,7 +164,8 @@ def a_reason(case: Case, draw: random.Random) -> None:
 
 
 def a_priority(case: Case, draw: random.Random) -> None:
-    priority: Any = draw.sample(sources(case), 2)
+    everybody = ["norms"] if "norms" in case else []
+    priority: Any = draw.sample([*sources(case), *everybody], 2)
     if case.get("facts") and draw.random() < 0.4:
         priority = dict(zip(("higher", "lower"), priority, strict=True))
         priority["because"] = draw.choice(list(case["facts"]))
@@ -183,7 +196,7 @@ def sources(case: Case) -> list[str]:
 EDITS = (
     *(a_number, a_number, a_condition, a_lottery, a_fact, a_person, a_new_person),
     *(one_person_fewer, a_new_option, one_option_fewer, a_wrong, a_framework, a_norm, a_reason),
-    *(a_priority, a_priority, a_challenge, a_challenge),
+    *(a_norm, a_priority, a_priority, a_challenge, a_challenge, a_setting),
 )
 
 WORDS = (

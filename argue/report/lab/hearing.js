@@ -171,6 +171,10 @@ function speakingNorms(kase) {
   return [...kase.norms.values()].filter((norm) => norm.modality !== "permit");
 }
 
+function permittingNorms(kase) {
+  return [...kase.norms.values()].filter((norm) => norm.modality === "permit");
+}
+
 function normQuestions(kase, norm) {
   return factQuestions(kase, [...norm.when.map(({ fact }) => fact), ...norm.exceptions]);
 }

@@ -97,10 +97,14 @@ function positive(number) {
   return isPositive(number) ? number : ZERO;
 }
 
+function toFloat(number) {
+  return Number(number.top) / Number(number.bottom);
+}
+
 // A number as people write it, marked `about` where it had to be rounded.
 function written(number) {
   const scaled = times(number, whole(10 ** DECIMALS));
-  if (scaled.bottom !== 1n) return `about ${rounded(Number(number.top) / Number(number.bottom))}`;
+  if (scaled.bottom !== 1n) return `about ${rounded(toFloat(number))}`;
   const sign = scaled.top < 0n ? "-" : "";
   const digits = String(scaled.top < 0n ? -scaled.top : scaled.top).padStart(DECIMALS + 1, "0");
   const decimals = digits.slice(-DECIMALS).replace(/0+$/, "");
@@ -113,16 +117,20 @@ function grouped(digits) {
   return digits.replace(/\B(?=(?:[0-9]{3})+$)/g, ",");
 }
 
-// A number to so many significant digits; to whole ones, in groups, where it is large.
+// A number to some significant digits; to whole ones, in groups, where it is large.
 function rounded(number) {
+  if (Math.abs(number) < Number(GROUPED_FROM)) return significant(number, DECIMALS);
+  return `${number < 0 ? "-" : ""}${grouped(String(halfEven(exactly(Math.abs(number)))))}`;
+}
+
+// A number to so many significant digits, with an exponent where it is far from 1.
+function significant(number, most) {
   const sign = number < 0 ? "-" : "";
-  const exact = exactly(Math.abs(number));
-  if (Math.abs(number) >= Number(GROUPED_FROM)) return `${sign}${grouped(String(halfEven(exact)))}`;
   let exponent = Number(Math.abs(number).toExponential().split("e")[1]);
-  let digits = halfEven(times(exact, power(10n, DECIMALS - 1 - exponent)));
-  if (digits >= 10n ** BigInt(DECIMALS)) [digits, exponent] = [digits / 10n, exponent + 1];
-  const text = String(digits);
-  if (exponent < -4 || exponent >= DECIMALS) {
+  let digits = halfEven(times(exactly(Math.abs(number)), power(10n, most - 1 - exponent)));
+  if (digits >= 10n ** BigInt(most)) [digits, exponent] = [digits / 10n, exponent + 1];
+  const text = String(digits).padEnd(most, "0");
+  if (exponent < -4 || exponent >= most) {
     const mantissa = `${text[0]}.${text.slice(1)}`.replace(/\.?0+$/, "");
     return `${sign}${mantissa}e${exponent < 0 ? "-" : "+"}${String(Math.abs(exponent)).padStart(2, "0")}`;
   }

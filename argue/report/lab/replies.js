@@ -79,7 +79,7 @@ function addCapReply(build, person, { better, worse, scope, holds }, worlds) {
 function addExpressPermissions(build) {
   const { kase } = build;
   const ranks = new Map([...kase.norms.values()].map((norm) => [norm.source, norm.rank]));
-  for (const norm of [...kase.norms.values()].filter((each) => each.modality === "permit")) {
+  for (const norm of permittingNorms(kase)) {
     const worlds = worldsOver(normQuestions(kase, norm), norm.source);
     const holds = maskOf(range(worlds.size).filter((index) => normApplies(kase, norm, worlds.at(index))));
     const below = ({ source }) => ranks.has(source) && isLeast(norm.rank, ranks.get(source));

@@ -14,9 +14,11 @@ function verbsOf(names) {
   return joined(names.map((name) => VERBS[name]), "or");
 }
 
+// A setting in decimals where these are all of it, else as a fraction.
 function settingText(setting) {
   if (!(setting instanceof Fraction)) return String(setting);
-  return String(Number((Number(setting.top) / Number(setting.bottom)).toPrecision(9)));
+  const text = significant(toFloat(setting), 9);
+  return compared(numberIn(text), setting) ? String(setting) : text;
 }
 
 const VEIL_WORDS = {
@@ -47,7 +49,7 @@ function ruleWords(c) {
     );
   }
   const share = c.given.compliance;
-  const kept = compared(share, ONE) ? `, kept by ${settingText(times(whole(100), share))} %,` : "";
+  const kept = compared(share, ONE) ? `, kept by ${significant(toFloat(times(whole(100), share)), 6)} %,` : "";
   return (
     `a rule permitting "${c.better}"${kept} does better than one permitting "${c.worse}", ` +
     `by ${c.margin} a person on average`
