@@ -15,6 +15,7 @@ import threading
 import traceback
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 
 CONTEXT = multiprocessing.get_context("spawn")
@@ -102,11 +103,13 @@ def _end_with(ending: Connection) -> None:
 def _uninterrupted() -> Generator[None]:
     """Starts processes that leave Ctrl-C, which reaches a whole group, to the one they work for.
 
-    A process inherits which signals are blocked; here the signal is only put off.
+    A process inherits which signals are blocked; here the signal is only put off. What keeps
+    account of processes lets signals through again when it starts, so it is started before.
     """
     if not hasattr(signal, "pthread_sigmask"):  # there Ctrl-C ends workers, with what they say
         yield
         return
+    resource_tracker.ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield

@@ -101,18 +101,28 @@ if __name__ == "__main__":
     rows = batch(["mask-mandate"] * 400, jobs=2)
     print(next(rows)["row"])
 """
+INTERRUPTED = """
+from argue.rewards.scale.hands import Processes
+from argue.rewards.scale.run import Run, rows_of
+from tests.rewards.scale.workers import Interrupted, inputs
+if __name__ == "__main__":
+    print(len(list(rows_of(Run(Interrupted(), inputs(["a", "b"])), lambda: Processes(1)))))
+"""
 
 
-def test_a_program_ends_that_still_holds_rows_it_has_not_asked_for(tmp_path: Path):
-    (tmp_path / "left.py").write_text(LEFT)
+@pytest.mark.parametrize(("program", "printed"), [(LEFT, b"1\n"), (INTERRUPTED, b"2\n")])
+def test_programs_end_that_still_hold_rows_or_whose_workers_are_interrupted(
+    tmp_path: Path, program: str, printed: bytes
+):
+    (tmp_path / "program.py").write_text(program)
     done = subprocess.run(
-        [sys.executable, "-W", "error", tmp_path / "left.py"],
+        [sys.executable, "-W", "error", tmp_path / "program.py"],
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[3])},
         capture_output=True,
         timeout=120,
         check=True,
     )
-    assert (done.stdout, done.stderr) == (b"1\n", b"")
+    assert (done.stdout, done.stderr) == (printed, b"")
 
 
 class Unmade:

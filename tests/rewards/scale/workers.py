@@ -1,6 +1,7 @@
 """Jobs that count, and that end the process they run in, where other processes can import them."""
 
 import os
+import signal
 import threading
 import time
 from collections.abc import Iterator
@@ -62,6 +63,13 @@ class Torn(Dying):
 def _half(pipe: Connection, message: bytes) -> None:
     os.write(pipe.fileno(), bytes(message)[: len(message) // 2])
     os._exit(9)
+
+
+class Interrupted(Echo):
+    """Is reached by Ctrl-C over every text."""
+
+    def before(self, item: Item) -> None:
+        os.kill(os.getpid(), signal.SIGINT)
 
 
 class Telling(Echo):
