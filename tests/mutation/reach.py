@@ -17,6 +17,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from difflib import SequenceMatcher
 from hashlib import sha256
+from itertools import product
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -169,16 +170,19 @@ def _text(item: Any) -> str:
 
 
 def carried(before: str, after: str) -> dict[int, list[int]]:
-    """Answers where the lines of a module stand after an edit; new lines go with the one above."""
-    old, new = before.splitlines(), after.splitlines()
-    blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
-    same = {there + step: here + step for here, there, size in blocks for step in range(size)}
+    """Answers where the lines of a module stand after an edit.
+
+    New lines go with those they replace, and with the one above.
+    """
+    matcher = SequenceMatcher(None, before.splitlines(), after.splitlines(), autojunk=False)
     found: dict[int, list[int]] = {}
-    last: int | None = None
-    for line in range(len(new)):
-        last = same.get(line, last)
-        if last is not None:
-            found.setdefault(last + 1, []).append(line + 1)
+    for tag, there, there_end, here, here_end in matcher.get_opcodes():
+        if tag == "equal":
+            pairs = list(zip(range(there, there_end), range(here, here_end), strict=True))
+        else:
+            pairs = list(product(range(max(there - 1, 0), there_end), range(here, here_end)))
+        for old, new in pairs:
+            found.setdefault(old + 1, []).append(new + 1)
     return found
 
 

@@ -82,6 +82,7 @@ def test_lines_are_found_again_after_an_edit():
     assert carried("a\nb\nc\n", "a\nb\nc\n") == {1: [1], 2: [2], 3: [3]}
     assert carried("a\nb\nc\n", "x\na\nc\n") == {1: [2], 3: [3]}
     assert carried("a\nb\nc\n", "a\nx\nb\nc\n") == {1: [1, 2], 2: [3], 3: [4]}
+    assert carried("a\nb\nc\n", "a\nx\ny\nc\n") == {1: [1, 2, 3], 2: [2, 3], 3: [4]}
 
 
 def compiled(text: str) -> CodeType:
