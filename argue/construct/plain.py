@@ -43,7 +43,7 @@ def under(graph: Graph, ranking: Sequence[str], *, settled: Mapping[str, bool] |
     if set(place) != set(graph.sources) or len(ranking) != len(place):
         raise ArgueError(f"rank every source once: {', '.join(graph.sources)}")
     for high, low in sorted(graph.order):
-        if high in place and low in place and place[high] > place[low]:
+        if place[high] > place[low]:
             raise ArgueError(f"the ranking puts {low} before {high}, against a priority")
     attacks = [
         attack

@@ -19,7 +19,7 @@ def expanded(case: Case) -> tuple[Priority, ...]:
 
     A norm that permits gives no reasons that could be outranked, so what names it is left out.
     """
-    norms = [n.source_id for n in case.norms.values() if n.binds]
+    norms = [norm.source_id for norm in case.norms.values()]
     permits = {norm.source_id for norm in permitting(case)}
     found: list[Priority] = []
     for priority in case.priorities:

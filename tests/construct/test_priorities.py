@@ -143,6 +143,13 @@ def test_what_ranks_a_permission_compares_nothing_and_says_so(status: str):
         assert warned == (["challenges.c"] if status != "refuted" else [])
 
 
+def test_a_priority_of_all_norms_that_is_set_aside_puts_none_over_itself():
+    law = {"id": "law", "higher": "norms", "lower": SECRET}
+    doubt = {"id": "c", "status": "accepted", "against": {"priority": "law"}}
+    found = analyze(load_case({**CASE, "priorities": [law], "challenges": [doubt]}))
+    assert [a.id for a in found.graph.of_kind(Kind.PRIORITY)] == [f"priority:{REPORT}>{SECRET}"]
+
+
 def test_a_priority_over_a_permission_does_not_keep_a_canon_away():
     earlier = {"breached_by": ["tell"], "since": 1990}
     later = {"breached_by": ["silent"], "since": 2020}

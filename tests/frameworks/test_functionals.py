@@ -3,6 +3,7 @@
 from fractions import Fraction
 from math import exp, log
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,6 +19,26 @@ COUNTS = st.lists(st.integers(1, 5), min_size=6, max_size=6)
 def equal(*positions: int) -> Profile:
     """One person in each of these positions."""
     return Profile([Fraction(p) for p in positions], [Fraction(1)] * len(positions))
+
+
+@pytest.mark.parametrize(
+    ("counts", "empty"),
+    [
+        ([], True),
+        ([0, Fraction(0)], True),
+        ([Fraction(1, 2)], False),
+        ([0, 1], False),
+        ([-1], False),
+        ([np.zeros(2)], False),
+    ],
+)
+def test_nobody_is_there_where_every_count_is_known_to_be_0(counts, empty: bool):
+    assert functionals.nobody(counts) is empty
+
+
+def test_positions_that_nobody_holds_are_left_out():
+    found = functionals.held([Fraction(3), Fraction(0), Fraction(4)], [0, 1, 2])
+    assert found == Profile([Fraction(0), Fraction(4)], [1, 2])
 
 
 @given(POSITIONS, COUNTS)

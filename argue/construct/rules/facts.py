@@ -130,8 +130,7 @@ def _supposing(base: RuleBase, case: Case, supposed: Collection[str]) -> RuleBas
     """Answers the rules with what is supposed firm where they have it as what can be attacked."""
     firm = {p.literal for name in supposed for p in _premises_of(case.facts[name])}
     premises = (
-        replace(p, kind=PremiseKind.AXIOM) if p.literal in firm and p.fallible else p
-        for p in base.premises
+        replace(p, kind=PremiseKind.AXIOM) if p.literal in firm else p for p in base.premises
     )
     return replace(base, premises=tuple(premises))
 

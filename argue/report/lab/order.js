@@ -126,7 +126,7 @@ function cycleIn(pairs) {
 // The priorities that can hold, with `norms` written out as all norms that speak; what names a norm
 // that permits is left out, since it gives no reasons that could be outranked.
 function expandedPriorities(kase) {
-  const norms = speakingNorms(kase).map((norm) => norm.source);
+  const norms = [...kase.norms.values()].map((norm) => norm.source);
   const permits = permittingNorms(kase).map((norm) => norm.source);
   const found = [];
   for (const priority of kase.priorities) {
