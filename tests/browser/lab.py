@@ -7,6 +7,7 @@ runs in node, the solver included. Compared are, argument by argument and word b
   statuses, positions, and what each source says alone; the others are refused, each for a key;
 - for edits drawn with a fixed seed (numbers, conditions, facts, people, options, frameworks,
   norms, reasons, priorities, challenges), the graph, and of some the verdict;
+- for drawn cases of every form, without what the page refuses in them, the graph and the verdict;
 - for slips of the hand drawn with a fixed seed, everything that is wrong, with place and help;
 - for cases as they were written in the first format, and edits of them that say another format or
   spell a key both ways, the same again, and what is warned of; all with further renamings too.
@@ -35,6 +36,7 @@ from argue.report.lab.page import engine, fitting_cases
 from argue.report.lab.tables import tables
 from argue.report.lab.vendored import parser, vendored
 from argue.verdict.result import Setup
+from tests.browser.labdrawn import drawn, without
 from tests.browser.labedits import aged, broken, edited, misaged, slipped
 
 HERE = Path(__file__).parent
@@ -165,6 +167,28 @@ def compared(text: str, said: Answer) -> str:
     assert said.get("graph") == graph_data(graph), said
     same_warnings(case, said)
     return "graph"
+
+
+def test_drawn_cases_come_out_as_the_engine_has_them(folder: Path):
+    """Cases of every form, each without what the page refuses in it."""
+    left = drawn(150)
+    judged = 0
+    for _ in range(6):
+        texts = [json.dumps(document, ensure_ascii=False) for document in left]
+        found = list(zip(left, texts, answers(folder, texts), strict=True))
+        for _, text, said in found:
+            if compared(text, said) == "graph":
+                same_verdict(load_case(text, name="edited"), said)
+                judged += 1
+        left = [
+            without(document, {problem["path"] for problem in said["problems"]})
+            for document, _, said in found
+            if said.get("refused")
+        ]
+        if not left:
+            break
+    assert not left
+    assert judged >= 90
 
 
 def same_warnings(case: Case, said: Answer) -> None:

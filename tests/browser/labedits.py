@@ -63,7 +63,7 @@ def a_person(case: Case, draw: random.Random) -> None:
     option = draw.choice(list(case["options"]))
     change: dict[str, Any] = draw.choice(
         [
-            {"count": draw.choice([1, 5, "7/2"])},
+            {"count": draw.choice([0, 1, 5, "7/2"])},
             {"level": draw.choice(NUMBERS)},
             {"consent": draw.choice([True, [option]])},
             {"responsible": draw.choice(["1/2", {option: 1}])},
@@ -74,7 +74,7 @@ def a_person(case: Case, draw: random.Random) -> None:
 
 
 def a_new_person(case: Case, draw: random.Random) -> None:
-    case["standpoints"]["bystander"] = {"count": draw.choice([1, 3])}
+    case["standpoints"]["bystander"] = {"count": draw.choice([0, 1, 3])}
     for key in ("payoffs", "general"):
         for row in case.get(key, {}).values():
             row["bystander"] = draw.choice(NUMBERS)

@@ -29,6 +29,7 @@ function leads(view, values, voice = null) {
 
 function averageEffects(view) {
   samePeople(view);
+  if (!view.counts.some(isPositive)) throw new Unfit("every standpoint counts 0 persons: give one a count above 0");
   const people = summed(view.counts);
   return view.cells.map((row) => over(weighted(row, view.counts), people));
 }
@@ -61,10 +62,10 @@ function compareRules(view) {
   };
 }
 
-// The positions of those who exist under every option, level plus effect, and their numbers.
+// The positions that somebody holds under every option, level plus effect, and by how many persons.
 function profilesOf(view) {
   return view.cells.map((row, option) => {
-    const here = row.map((cell, k) => [cell, k]).filter(([cell]) => cell !== null);
+    const here = row.map((cell, k) => [cell, k]).filter(([cell, k]) => cell !== null && isPositive(view.counts[k]));
     if (!here.length) throw new Unfit(`nobody exists under ${view.options[option]}, so it has no position to be in`);
     return {
       values: here.map(([cell, k]) => plus(view.levels[k], cell)),

@@ -32,10 +32,10 @@ function drawOf({ type, parameters }) {
   return ["veil", "rejection"].includes(type) && parameters.when === "ex_post" ? parameters.draw : "";
 }
 
-function wrongsRead({ id, framework, parameters }) {
+function wrongsRead({ framework, parameters }) {
   const asked = "wrongs" in parameters ? parameters.wrongs : framework.wrongs;
   if (framework.wrongs.length && !asked.length) {
-    throw new Unfit(`${id}: wrongs are some of ${joined(framework.wrongs)}, not none`);
+    throw new Unfit(`wrongs are some of ${joined(framework.wrongs)}, not none`);
   }
   return framework.wrongs.filter((name) => asked.includes(name));
 }
