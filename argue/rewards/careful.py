@@ -104,6 +104,13 @@ class CarefulRows:
             error = error * (1 + 8 * UNIT) + (2 * len(bases) + 4) * UNIT * size + TINY
         return Approximate(value, np.asarray(error), whole)
 
+    def defined(self) -> Array:
+        """Answers the rows in which everything that formulas compute is certainly defined."""
+        found = np.ones(self.rows, dtype=bool)
+        for base in self.tape.partial:
+            found &= np.isfinite(np.atleast_2d(self.base(base).error)).all(axis=0)
+        return found
+
     def base(self, base: Base) -> Approximate:
         """Answers what a base comes to."""
         if base.index not in self._values:

@@ -57,14 +57,19 @@ class Doubtful:
         self._known: dict[tuple[object, ...], tuple[bytes, list[float]]] = {}
 
     def judged(self, taken: Taken, *, margins: bool) -> tuple[Array, Array, int]:
-        """Answers the places of the rows' patterns, their results, and how many took fractions."""
+        """Answers the places of the rows' patterns, their results, and how many took fractions.
+
+        Raises: BatchError for a row in which a formula is not defined.
+        """
         size = len(taken.numbers)
         rows = CarefulRows(self.signs.tape, self._parts(taken), self.weights, size)
         with np.errstate(all="ignore"):
+            defined = rows.defined()
             found = [rows.holds(condition) for condition in self.conditions]
             results = self._measured(rows, size) if margins else np.empty((0, size))
         truth = np.array([holding for holding, _ in found]).reshape(len(found), size)
         certain = np.array([sure for _, sure in found]).reshape(len(found), size).all(axis=0)
+        certain &= defined
         shown = packed(truth)
         exact = np.flatnonzero(~certain)
         for place in exact.tolist():
@@ -76,11 +81,17 @@ class Doubtful:
         return np.array(places, dtype=np.intp), results, len(exact)
 
     def measured(self, taken: Taken) -> Array:
-        """Answers the results of rows alone."""
+        """Answers the results of rows alone.
+
+        Raises: BatchError for a row in which a formula is not defined.
+        """
         size = len(taken.numbers)
         rows = CarefulRows(self.signs.tape, self._parts(taken), self.weights, size)
         with np.errstate(all="ignore"):
-            return self._measured(rows, size)
+            results, defined = self._measured(rows, size), rows.defined()
+        for place in np.flatnonzero(~defined).tolist():
+            self._exactly(taken, place, results)
+        return results
 
     def _measured(self, rows: CarefulRows, size: int) -> Array:
         lines = [np.broadcast_to(rows.value(form).value, (size,)) for form in self.results]
@@ -108,6 +119,8 @@ class Doubtful:
         row = taken.row(self.reader, place)
         exact = ExactRow(self.signs.tape, row, self.weights)
         try:
+            for base in self.signs.tape.partial:
+                exact.base(base)
             results = [float(exact.value(form)) for form in self.results] if margins else []
             return bytes(exact.holds(condition) for condition in self.conditions), results
         except OutsideDomain as error:

@@ -41,10 +41,14 @@ class ExactRow:
         """Answers what a form comes to."""
         found: Value = form.constant
         for base, factor in form.bases:
-            found = _each(partial(_plus, factor), found, self._base(base))
+            found = _each(partial(_plus, factor), found, self.base(base))
         return found
 
-    def _base(self, base: Base) -> Value:
+    def base(self, base: Base) -> Value:
+        """Answers what a base comes to.
+
+        Raises: OutsideDomain where it is not defined in this row.
+        """
         if base.index not in self._values:
             self._values[base.index] = self._computed(base)
         return self._values[base.index]

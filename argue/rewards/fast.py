@@ -55,7 +55,8 @@ class Fast:
         self.atoms = [*guarded, *sorted(atoms - generic.guarded)]
         self.guarded = len(guarded)
         needed = [*forms, *(tape.atoms[atom] for atom in self.atoms)]
-        self.possible = generic.possible and not kinds_within(tape, needed) & UNPLANNED
+        unplanned = kinds_within(tape, needed) & UNPLANNED
+        self.possible = generic.possible and not unplanned and not tape.partial
         if self.possible:
             self._prepare(tape, forms)
 

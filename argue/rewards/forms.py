@@ -23,6 +23,8 @@ SMALLEST = 2.0**-1022
 """The smallest double that has all its digits."""
 SEVERAL = -1
 """In place of a standpoint: a number that several of them enter."""
+PARTIAL = frozenset({"power", "logarithm", "exponential"})
+"""Kinds of bases that are not defined for every number."""
 
 BRANCHES = (
     "a formula asks which of two numbers is larger in plain Python, which works for one row "
@@ -153,6 +155,11 @@ class Tape:
         self.atoms: list[Form] = []
         self._known: dict[Key, int] = {}
         self._atoms: dict[Key, int] = {}
+
+    @property
+    def partial(self) -> list[Base]:
+        """The bases that must be defined in a row, also where they cancel in every comparison."""
+        return [base for base in self.bases if base.kind in PARTIAL]
 
     def form(self, value: Any, of: int | None = None) -> Form:
         """Answers a number as a form."""

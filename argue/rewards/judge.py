@@ -101,7 +101,8 @@ class Judge:
 
         Without `margins` they are not kept, which saves memory and some time.
 
-        Raises: BatchError naming the column; LimitExceeded past the number of patterns.
+        Raises: BatchError naming the column, or the row for whose numbers a framework is not
+        defined; LimitExceeded past the number of patterns.
         """
         key = self._key(rows, margins)
         if key in self._kept:
@@ -139,8 +140,7 @@ class Judge:
         for start, stop in self._chunks(batch.rows):
             here = slice(start, stop)
             if not fast.possible:
-                taken = self._taken(batch, np.arange(start, stop))
-                self._reader.check(taken.single, start)
+                taken = self._chunk(batch, start, stop)
             else:
                 work = fast.loaded(batch, start, stop)
                 places[here], doubtful = fast.places(work, self._resolver(batch, start))
@@ -160,6 +160,12 @@ class Judge:
 
         return place
 
+    def _chunk(self, batch: Batch, start: int, stop: int) -> Taken:
+        """Answers all rows of a chunk; BatchError if one holds no number."""
+        taken = self._taken(batch, np.arange(start, stop))
+        self._reader.check(taken.single, start)
+        return taken
+
     def _taken(self, batch: Batch, numbers: Array) -> Taken:
         single = np.empty((len(batch.single), len(numbers)))
         for line, column in zip(single, batch.single, strict=True):
@@ -174,13 +180,18 @@ class Judge:
             yield start, min(start + size, rows)
 
     def margins(self, rows: Rows) -> Mapping[str, Array]:
-        """Answers the margins of a batch alone, as `Verdicts.margins` holds them."""
+        """Answers the margins of a batch alone, as `Verdicts.margins` holds them.
+
+        Raises: BatchError as judging the batch does.
+        """
         return margins_of(self._measured, self.measured(rows), len(self.options))
 
     def measured(self, rows: Rows) -> Array:
         """Answers the margins of a batch as they are computed: a line each, and a column a row.
 
         Rows on a tie may show a margin of the size of a rounding error; `Verdicts.margins` do not.
+
+        Raises: BatchError as judging the batch does.
         """
         batch = self._reader.batch(rows)
         results = np.empty((len(self._results), batch.rows))
@@ -189,7 +200,7 @@ class Judge:
                 work: Workspace = self._measuring.loaded(batch, start, stop)
                 results[:, start:stop] = work.results
             else:
-                taken = self._taken(batch, np.arange(start, stop))
+                taken = self._chunk(batch, start, stop)
                 results[:, start:stop] = self._doubtful.measured(taken)
         return results
 

@@ -1,5 +1,7 @@
 """What is no batch is an error that names the column."""
 
+from functools import partial
+
 import numpy as np
 import pytest
 
@@ -154,10 +156,43 @@ def test_what_cannot_be_compiled_is_named(change, said):
         compile(load_case({**CASE, **change}), FEATURES)
 
 
-def test_a_row_outside_the_domain_of_a_formula_is_named():
-    case = load_case({**CASE, "frameworks": [{"id": "veil", "rule": "atkinson"}]})
-    with pytest.raises(BatchError, match="row 1: .*needs every position above 0"):
-        compile(
-            case,
-            {"payoffs.take.one": "gain", "standpoints.others.level": 9, "standpoints.one.level": 9},
-        )({"gain": [1.0, -20.0]})
+LEVELS = {"standpoints.others.level": 9, "standpoints.one.level": 9}
+
+
+@pytest.mark.parametrize(
+    "features",
+    [
+        pytest.param({"payoffs.take.one": "gain"}, id="compared"),
+        pytest.param({"payoffs.take.one": "gain", "payoffs.leave.one": "gain"}, id="cancelled"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("framework", "said"),
+    [
+        ({"id": "veil", "rule": "atkinson"}, "needs every position above 0"),
+        ({"id": "wellbeing"}, "needs everyone to have means above 0"),
+        ({"id": "wellbeing", "elasticity": "1/2"}, "needs everyone to have means above 0"),
+    ],
+)
+def test_a_row_outside_the_domain_of_a_formula_is_named(framework, said, features):
+    found = compile(load_case({**CASE, "frameworks": [framework]}), {**features, **LEVELS})
+    for asked in (found, found.measured, found.margins, partial(found, margins=False)):
+        with pytest.raises(BatchError, match=f"row 1: .*{said}"):
+            asked({"gain": [1.0, -20.0]})
+        assert asked({"gain": [1.0, -5.0]}) is not None
+
+
+def test_a_row_outside_the_domain_of_a_formula_is_named_where_there_is_one_option_only():
+    case = {"title": "One", "options": {"a": "a"}, "standpoints": {"one": {}}}
+    case |= {"payoffs": {"a": {"one": 1}}, "frameworks": ["wellbeing"]}
+    with pytest.raises(BatchError, match="row 0: .*needs everyone to have means above 0"):
+        compile(load_case(case), {"payoffs.a.one": "gain"})({"gain": [-1.0]})
+
+
+@pytest.mark.parametrize("framework", ["welfare", "wellbeing"])
+def test_margins_alone_are_of_numbers_too(framework):
+    case = load_case({**CASE, "frameworks": [framework]})
+    found = compile(case, {"payoffs.take.one": "gain", **LEVELS})
+    for asked in (found.margins, found.measured):
+        with pytest.raises(BatchError, match="column 'gain' holds nan in row 1"):
+            asked({"gain": [1.0, np.nan]})
