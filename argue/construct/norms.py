@@ -10,10 +10,14 @@ from argue.construct.worlds import Question, World, condition_holds, open_facts
 from argue.model.case import Case, Compliance, FactStatus, Norm
 
 
+def facts_of(norm: Norm) -> frozenset[str]:
+    """Answers the facts on which it turns whether a norm applies."""
+    return frozenset({literal.fact for literal in norm.when} | set(norm.exceptions))
+
+
 def norm_questions(case: Case, norm: Norm) -> set[Question]:
     """Answers the open questions on which it turns whether a norm applies."""
-    named = {literal.fact for literal in norm.when} | set(norm.exceptions)
-    return {Question("fact", fact) for fact in named & open_facts(case)}
+    return {Question("fact", fact) for fact in facts_of(norm) & open_facts(case)}
 
 
 def applies(case: Case, norm: Norm, world: World) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any, NamedTuple
 
+from argue.construct.norms import facts_of
 from argue.construct.views import read_cell, view
 from argue.construct.worlds import NUMBERS, Question, World, condition_holds, facts_in_cell
 from argue.errors import LimitExceeded
@@ -79,8 +80,12 @@ class Sightings:
                 f"what {self.risky[0]} may come to turns on a fact that rows settle, or on a "
                 "crowd: write numbers in place of the lottery"
             )
-        if kind.norms and any(self._settles(norm.when) for norm in self.case.norms.values()):
-            raise LimitExceeded("which options break a norm turns on a fact that rows settle")
+        settled = set(self.template.facts)
+        if kind.norms and any(settled & facts_of(norm) for norm in self.case.norms.values()):
+            raise LimitExceeded(
+                "which options break a norm turns on a fact that rows settle: leave "
+                f"{use.id} out, since norms speak for themselves too"
+            )
         return view(self.case, use, kind, self.seeing(world))
 
     def seeing(self, world: World) -> World:

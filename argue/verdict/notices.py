@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from argue import registry
 from argue.construct.challenges import changes_complaint
+from argue.construct.norms import facts_of
 from argue.construct.said import Source
 from argue.construct.views import table_of
 from argue.construct.words import listed
@@ -110,7 +111,7 @@ def _named_facts(case: Case) -> set[str]:
             cells += [entry.everyone, entry.nobody]
     named = {fact for cell in cells for fact in facts_in_cell(cell)}
     named |= {fact for option in case.options.values() for fact in option.rests_on}
-    conditions = [n.when for n in case.norms.values()] + [r.because for r in case.reasons]
+    conditions = [r.because for r in case.reasons]
     conditions += [c.condition for c in case.challenges.values()]
     conditions += [p.when for p in case.priorities]
     named |= {literal.fact for condition in conditions for literal in condition}
@@ -118,7 +119,7 @@ def _named_facts(case: Case) -> set[str]:
         from argue.construct.rules import rule_base  # noqa: PLC0415  (rare, slow)
 
         named |= {literal.fact for literal in rule_base(case.rules).literals()}
-    return named | {fact for norm in case.norms.values() for fact in norm.exceptions}
+    return named.union(*(facts_of(norm) for norm in case.norms.values()))
 
 
 def _facts(case: Case, graph: Graph) -> Iterator[Notice]:

@@ -37,8 +37,9 @@ from argue.report.lab.page import engine, fitting_cases
 from argue.report.lab.tables import tables
 from argue.report.lab.vendored import parser, vendored
 from argue.verdict.result import Setup
-from tests.browser.labdrawn import drawn, without
+from tests.browser.labdrawn import without
 from tests.browser.labedits import aged, broken, edited, misaged, slipped
+from tests.io.drawn import drawn
 
 HERE = Path(__file__).parent
 SYNTAX = ("C003", "C004")

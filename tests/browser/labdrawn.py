@@ -1,4 +1,4 @@
-"""Cases of every form, and what is left of them for the page of the lab to judge."""
+"""What is left of a case of any form for the page of the lab to judge."""
 
 from __future__ import annotations
 
@@ -7,32 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from hypothesis import HealthCheck, Phase, given, settings
-
-from tests.io.drawing import documents
-
-Document = dict[str, Any]
-
-
-def drawn(count: int) -> list[Document]:
-    """The same cases in every run, in order, as the mappings that their files hold."""
-    found: list[Document] = []
-    quiet = settings(
-        max_examples=count,
-        derandomize=True,
-        database=None,
-        deadline=None,
-        phases=[Phase.generate],
-        suppress_health_check=list(HealthCheck),
-    )
-
-    @quiet
-    @given(documents())
-    def collect(document: Document) -> None:
-        found.append(document)
-
-    collect()
-    return found
+from tests.io.drawn import Document
 
 
 def without(document: Document, paths: Iterable[str]) -> Document:

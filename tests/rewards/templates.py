@@ -180,7 +180,8 @@ def _add_doubts(rng: random.Random, case: dict[str, Any], ids: list[str]) -> Non
     case["challenges"] = [doubt]
 
 
-def _bound(rng: random.Random) -> Any:
+def bound(rng: random.Random) -> Any:
+    """What a number is bound to: a column, or a weighted sum of two."""
     one, other = rng.choice(COLUMNS), rng.choice([*COLUMNS, "e"])
     weighted = {one: rng.choice([0.1, 1, -2, 0.3]), "const": rng.choice([0, 1, 0.1]), other: 1}
     return rng.choice([one, one, weighted])
@@ -191,7 +192,7 @@ def _features(rng: random.Random, case: dict[str, Any]) -> dict[str, Any]:
     for option, row in case["payoffs"].items():
         for person in row:
             if rng.random() < 0.4:
-                found[f"payoffs.{option}.{person}"] = _bound(rng)
+                found[f"payoffs.{option}.{person}"] = bound(rng)
         if rng.random() < 0.4:
             found[f"universal.{option}.all"] = rng.choice(COLUMNS)
     if rng.random() < 0.7:

@@ -20,6 +20,9 @@ CASE = {
 }
 FEATURES = {"payoffs.take.one": "gain", "payoffs.take.others": {"loss": -1}, "facts.hungry": "flag"}
 
+NORM = {"text": "take nothing", "breached_by": ["take"]}
+WHICH_BREAK = "which options break a norm turns on a fact that rows settle: leave rules out"
+
 
 def judge(features=None, **given):
     return compile(load_case(CASE), FEATURES if features is None else features, **given)
@@ -145,6 +148,8 @@ def test_too_many_patterns_say_what_to_simplify():
     [
         ({"payoffs": {**CASE["payoffs"], "leave": {"one": [0, 1], "others": 0}}}, "intervals"),
         ({"frameworks": ["resource_rational"]}, "chooses how to judge by the stakes"),
+        ({"frameworks": ["rules"], "norms": {"n": NORM | {"when": "hungry"}}}, WHICH_BREAK),
+        ({"frameworks": ["rules"], "norms": {"n": NORM | {"exceptions": ["hungry"]}}}, WHICH_BREAK),
         (
             {"standpoints": {"one": {"agent": True, "prerogative": True}, "others": {}}},
             "standpoints.one.prerogative",
