@@ -20,7 +20,7 @@ SHARES = ("own", "means")
 TRIES = 6
 
 
-@settings(max_examples=settings().max_examples * 3)
+@settings(max_examples=settings().max_examples * 10)
 @given(documents(), st.integers(0, 10**6))
 def test_rows_of_cases_of_every_form_are_judged_as_their_cases_are(document, seed):
     template = _template(document, random.Random(seed))
