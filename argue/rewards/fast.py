@@ -55,8 +55,8 @@ class Fast:
         self.atoms = [*guarded, *sorted(atoms - generic.guarded)]
         self.guarded = len(guarded)
         needed = [*forms, *(tape.atoms[atom] for atom in self.atoms)]
-        unplanned = kinds_within(tape, needed) & UNPLANNED
-        self.possible = generic.possible and not unplanned and not tape.partial
+        unplanned = tape.partial or kinds_within(tape, needed) & UNPLANNED
+        self.possible = generic.possible and not unplanned
         if self.possible:
             self._prepare(tape, forms)
 

@@ -14,13 +14,13 @@ from typing import Any, NamedTuple, TypeAlias
 import numpy as np
 
 from argue.rewards.conditions import NEGATIVE, POSITIVE, ZERO, Condition, atoms_of
-from argue.rewards.forms import ONE, PARTIAL, Base, Form, Tape, content, double
+from argue.rewards.forms import ONE, Base, Form, Tape, content, double
 from argue.rewards.ranks import Array
 
 MOST_SEPARATE = 2
 """Sums of more operands than this are rows of the matrix product."""
-UNPLANNED = PARTIAL | {"rank_sum", "settled"}
-"""Kinds of bases that are left to the careful way: one bound for all rows says nothing of them."""
+UNPLANNED = frozenset({"rank_sum", "settled"})
+"""Kinds of bases left to the careful way, as `Tape.partial`: one bound says nothing of them."""
 
 Operand: TypeAlias = "int | float"
 """The number of a value, or a constant."""

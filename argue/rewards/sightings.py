@@ -80,8 +80,8 @@ class Sightings:
                 f"what {self.risky[0]} may come to turns on a fact that rows settle, or on a "
                 "crowd: write numbers in place of the lottery"
             )
-        settled = set(self.template.facts)
-        if kind.norms and any(settled & facts_of(norm) for norm in self.case.norms.values()):
+        norms = self.case.norms.values() if kind.norms else ()
+        if any(not facts_of(norm).isdisjoint(self.template.facts) for norm in norms):
             raise LimitExceeded(
                 "which options break a norm turns on a fact that rows settle: leave "
                 f"{use.id} out, since norms speak for themselves too"
